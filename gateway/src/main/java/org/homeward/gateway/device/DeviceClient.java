@@ -1,0 +1,48 @@
+package org.homeward.gateway.device;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.homeward.gateway.upstream.Page;
+import org.homeward.gateway.upstream.UpstreamProblems;
+import org.homeward.kit.caller.Actor;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Devices and their assignments as ingest-service answers them.
+@OidcClientFilter
+@RegisterRestClient(configKey = "ingest")
+@RegisterProvider(UpstreamProblems.class)
+@Path("/internal/v1")
+public interface DeviceClient {
+
+    @GET
+    @Path("/devices")
+    Uni<Page<DeviceView>> list(
+            @HeaderParam(Actor.HEADER) String actor, @RestQuery Map<String, String> query);
+
+    @GET
+    @Path("/devices/{id}")
+    Uni<DeviceView> get(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
+
+    /// The answer holds the token, this once.
+    @POST
+    @Path("/devices")
+    Uni<DeviceView> register(@HeaderParam(Actor.HEADER) String actor, NewDevice device);
+
+    @POST
+    @Path("/devices/{id}/assignments")
+    Uni<AssignmentView> assign(
+            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id, NewAssignment assignment);
+
+    @POST
+    @Path("/devices/{id}/disable")
+    Uni<DeviceView> disable(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
+}

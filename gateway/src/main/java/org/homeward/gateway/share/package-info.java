@@ -1,0 +1,6 @@
+/// Shares with other practitioners: REST and the client of followup-service. The changed relation
+/// is written before the answer.
+@NullMarked
+package org.homeward.gateway.share;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.homeward.gateway.upstream;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.TimeoutException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import org.homeward.kit.problem.Problem;
+import org.homeward.kit.problem.ProblemMappers;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// A service or database that does not answer: 503, never a hanging request.
+public class Unavailable {
+    public static Problem problem() {
+        return new Problem(
+                503, "SERVICE_UNAVAILABLE", "A part of the platform does not answer; try again.");
+    }
+
+    @ServerExceptionMapper
+    public Response processing(ProcessingException e) {
+        if (e.getCause() instanceof Problem problem) {
+            return ProblemMappers.response(problem);
+        }
+        Log.warnf("a service does not answer: %s", e.getClass().getSimpleName());
+        return ProblemMappers.response(problem());
+    }
+
+    @ServerExceptionMapper
+    public Response timeout(TimeoutException e) {
+        return ProblemMappers.response(problem());
+    }
+}
