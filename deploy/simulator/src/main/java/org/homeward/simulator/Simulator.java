@@ -1,0 +1,32 @@
+package org.homeward.simulator;
+
+import org.homeward.simulator.platform.Http;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands' entry. The launcher starts it with the stack's addresses in the environment.
+@Command(
+        name = "simulator",
+        mixinStandardHelpOptions = true,
+        description = "Brings readings into a running Homeward.",
+        subcommands = {ImportCommand.class})
+public final class Simulator {
+    private Simulator() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Simulator());
+        line.setExecutionExceptionHandler(
+                (e, command, _) -> {
+                    if (e instanceof Http.Unreachable || e instanceof IllegalStateException) {
+                        command.getErr().println(e.getMessage());
+                        return 1;
+                    }
+                    throw e;
+                });
+        return line;
+    }
+}
