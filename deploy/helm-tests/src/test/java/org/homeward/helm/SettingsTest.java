@@ -1,0 +1,114 @@
+package org.homeward.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// An environment variable that no setting answers to is a typing mistake which only a broken
+/// deployment would show.
+class SettingsTest {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:}]+)");
+    private static final String STREAMS = "QUARKUS_KAFKA_STREAMS_";
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEnvironmentNameIsASettingOfItsService(Size size) {
+        Repository.SERVICES.forEach(
+                (key, folder) -> {
+                    Set<String> known = environmentNames(folder);
+                    assertThat(names(size, folder))
+                            .hasSizeGreaterThan(8)
+                            .doesNotHaveDuplicates()
+                            .allMatch(
+                                    name -> known.contains(name) || isKafkaClientSetting(name),
+                                    "a setting of " + key);
+                });
+    }
+
+    @Test
+    void aNameThatNoServiceReadsIsSeen() {
+        assertThat(environmentNames("gateway")).doesNotContain("HOMEWARD_GATEWAY_INGST_URL");
+        assertThat(isKafkaClientSetting("KAFKA_SSL_KEYSTORE_KIND")).isFalse();
+        assertThat(isKafkaClientSetting("KAFKA_SSL_KEYSTORE_TYPE")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachServiceUsesItsOwnRole(Size size) {
+        Repository.SERVICES.forEach(
+                (key, folder) -> {
+                    assertThat(value(size, folder, "HOMEWARD_DB_USER")).isEqualTo(key);
+                    assertThat(Repository.settings(folder).getProperty("homeward.db.user"))
+                            .isEqualTo(key);
+                });
+    }
+
+    /// The names by which a setting can be given in the environment: every key of the packaged
+    /// settings and every key that one of their values refers to.
+    private static Set<String> environmentNames(String folder) {
+        var settings = Repository.settings(folder);
+        var keys = new HashSet<String>(settings.stringPropertyNames());
+        for (String key : settings.stringPropertyNames()) {
+            REFERENCE
+                    .matcher(settings.getProperty(key))
+                    .results()
+                    .forEach(reference -> keys.add(reference.group(1)));
+        }
+        return keys.stream().map(SettingsTest::environment).collect(Collectors.toSet());
+    }
+
+    private static String environment(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /// `kafka.*` reaches every channel as it is, and `quarkus.kafka-streams.ssl.*` the topology.
+    private static boolean isKafkaClientSetting(String name) {
+        if (name.startsWith(STREAMS)) {
+            return isKafkaClientSetting("KAFKA_" + name.substring(STREAMS.length()));
+        }
+        Set<String> settings = new HashSet<>(ConsumerConfig.configNames());
+        settings.retainAll(ProducerConfig.configNames());
+        settings.add(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
+        return settings.stream().map(key -> "KAFKA_" + environment(key)).anyMatch(name::equals);
+    }
+
+    private static List<String> names(Size size, String folder) {
+        return env(size, folder, EnvVar::getName);
+    }
+
+    private static String value(Size size, String folder, String name) {
+        return env(size, folder, one -> one.getName() + "=" + one.getValue()).stream()
+                .filter(one -> one.startsWith(name + "="))
+                .map(one -> one.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> env(Size size, String folder, Function<EnvVar, String> part) {
+        return size
+                .of(Deployment.class, folder)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getEnv()
+                .stream()
+                .map(part)
+                .toList();
+    }
+}
