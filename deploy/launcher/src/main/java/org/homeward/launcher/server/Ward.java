@@ -1,0 +1,37 @@
+package org.homeward.launcher.server;
+
+import java.util.List;
+import java.util.Map;
+import org.homeward.launcher.Component;
+import org.homeward.launcher.StackConfig;
+import org.homeward.launcher.process.Spec;
+
+/// The demo ward: simulated devices that send while the stack runs. It listens nowhere; it is ready
+/// once it runs.
+public final class Ward implements Server {
+    private final StackConfig config;
+
+    public Ward(StackConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void prepare() {
+        Simulator.requireBuilt(config.home());
+    }
+
+    @Override
+    public Spec spec() {
+        return new Spec(
+                Component.WARD.label(),
+                Simulator.command(config.home(), List.of("ward")),
+                Simulator.environment(config, Map.of()),
+                config.data(),
+                config.log(Component.WARD));
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
+    }
+}

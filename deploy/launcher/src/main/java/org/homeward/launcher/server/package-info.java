@@ -1,0 +1,6 @@
+/// The programs of a stack, one type each: how it is prepared, how it is run, when it is ready. A
+/// program here knows its own files and ports and nothing of the others.
+@NullMarked
+package org.homeward.launcher.server;
+
+import org.jspecify.annotations.NullMarked;
