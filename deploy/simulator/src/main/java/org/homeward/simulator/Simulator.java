@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "simulator",
         mixinStandardHelpOptions = true,
         description = "Brings readings into a running Homeward.",
-        subcommands = {ImportCommand.class})
+        subcommands = {ImportCommand.class, SimulateCommand.class, WardCommand.class})
 public final class Simulator {
     private Simulator() {}
 

@@ -67,14 +67,17 @@ public record Body(long seed, Scenario scenario, Instant since) {
             case STABLE -> 0;
             case DETERIORATING_RESPIRATORY -> told.isNegative() ? 0 : breathless(sign, told);
             case HYPERTENSION -> hypertensive(sign);
+            case COPD -> sign == VitalSign.SPO2 ? -2.5 : sign == VitalSign.BREATHING ? 2.5 : 0;
             case HEART_FAILURE_WEIGHT -> told.isNegative() ? 0 : retaining(sign, told);
         };
     }
 
-    /// Fully developed after 75 seconds.
+    /// Fully developed after 75 seconds; from the tenth minute on treatment helps, and after the
+    /// thirteenth it is over.
     private static double breathless(VitalSign sign, Duration told) {
-        double share = Math.min(1, told.toMillis() / 75_000.0);
-        return share
+        double worse = Math.min(1, told.toMillis() / 75_000.0);
+        double better = Math.clamp((told.toMillis() - 600_000) / 180_000.0, 0, 1);
+        return (worse - better)
                 * switch (sign) {
                     case SPO2 -> -9.0;
                     case BREATHING -> 8.0;

@@ -9,6 +9,8 @@ public enum Scenario {
     DETERIORATING_RESPIRATORY,
     /// High blood pressure, above the home target, without crises.
     HYPERTENSION,
+    /// Chronic lung disease: less oxygen, faster breathing, but steady.
+    COPD,
     /// Water is retained: the weight rises day by day.
     HEART_FAILURE_WEIGHT;
 
