@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Empty } from '../components/QueryView';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return <Empty title={t('app.notFound')} hint={t('app.notFoundHint')} action={<Link to="/">{t('app.home')}</Link>} />;
+}

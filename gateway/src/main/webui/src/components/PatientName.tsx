@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { patientQuery } from '../lib/api/queries';
+import { wristbandName } from '../lib/people';
+
+/** A patient's name where only the id is at hand; empty until it is known. */
+export function PatientName({ id }: { readonly id: string }) {
+  const { data } = useQuery({ ...patientQuery(id), staleTime: 5 * 60_000 });
+  return <>{data ? wristbandName(data.name) : '…'}</>;
+}
