@@ -16,14 +16,17 @@ public sealed interface AccessDecision {
             return scope.ground();
         }
 
+        /// Why the caller acts, by role.
+        public String purpose() {
+            return switch (role) {
+                case PHYSICIAN, NURSE, GP, PATIENT, CARER -> "care";
+                case MANAGER, DEVICE_ADMIN, OPS_ADMIN, AUDITOR -> "administration";
+            };
+        }
+
         /// The `Homeward-Actor` header for calls to the services.
         public String actor() {
-            String purpose =
-                    switch (role) {
-                        case PHYSICIAN, NURSE, GP, PATIENT, CARER -> "care";
-                        case MANAGER, DEVICE_ADMIN, OPS_ADMIN, AUDITOR -> "administration";
-                    };
-            return new Actor(caller.subject(), role.wireName(), purpose).toHeader();
+            return new Actor(caller.subject(), role.wireName(), purpose()).toHeader();
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.homeward.gateway.alert.AlertView;
 import org.homeward.gateway.upstream.Given;
 
 /// One line of a patient's history.
@@ -15,5 +16,10 @@ public record TimelineItem(
         @Schema(required = true) Map<String, String> text) {
     public TimelineItem {
         text = Given.map(text);
+    }
+
+    static TimelineItem of(AlertView alert) {
+        return new TimelineItem(
+                alert.raisedAt(), "alert", alert.id().toString(), alert.sentences());
     }
 }

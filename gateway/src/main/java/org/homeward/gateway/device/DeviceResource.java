@@ -1,0 +1,155 @@
+package org.homeward.gateway.device;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.homeward.gateway.access.Access;
+import org.homeward.gateway.access.CurrentAccess;
+import org.homeward.gateway.access.Permission;
+import org.homeward.gateway.access.Requires;
+import org.homeward.gateway.access.Scope;
+import org.homeward.gateway.edge.Links;
+import org.homeward.gateway.edge.Query;
+import org.homeward.gateway.upstream.Page;
+import org.homeward.kit.problem.Problem;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Devices and who they measure for. Whoever administers devices sees no patient; a care team sees
+/// its own patients' devices and those nobody wears.
+@Path("/api/v1/devices")
+@Authenticated
+public class DeviceResource {
+    private static final int MOST = 200;
+
+    private final DeviceClient devices;
+    private final Access gate;
+    private final CurrentAccess access;
+
+    @Inject
+    DeviceResource(@RestClient DeviceClient devices, Access gate, CurrentAccess access) {
+        this.devices = devices;
+        this.gate = gate;
+        this.access = access;
+    }
+
+    @GET
+    @Requires(Permission.DEVICE_READ)
+    public Uni<Page<DeviceView>> list(
+            @RestQuery @Nullable UUID patientId,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @Context UriInfo uri) {
+        Query query =
+                new Query()
+                        .with("patientId", patientId)
+                        .with("limit", Links.limit(limit, MOST))
+                        .with("cursor", cursor);
+        return sight(patientId)
+                .chain(
+                        sight ->
+                                devices.list(access.actor(), query.parameters())
+                                        .map(
+                                                page ->
+                                                        Links.page(
+                                                                uri,
+                                                                sight.of(page.items()),
+                                                                page.next())));
+    }
+
+    /// What the caller sees of devices, with the right to one patient shown where one is named.
+    private Uni<Sight> sight(@Nullable UUID patientId) {
+        boolean any = access.granted().scope() == Scope.ANY;
+        if (any && patientId == null) {
+            return Uni.createFrom().item(Sight.WITHOUT_PATIENTS);
+        }
+        if (any) {
+            throw Problem.forbidden();
+        }
+        if (patientId != null) {
+            return gate.require(Permission.DEVICE_READ, patientId)
+                    .map(g -> new Sight(false, false, Set.of(patientId)));
+        }
+        boolean unworn = access.granted().scope() == Scope.TEAM;
+        return gate.visible(access.caller(), Permission.DEVICE_READ)
+                .map(ids -> new Sight(false, unworn, Set.copyOf(ids)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.DEVICE_READ)
+    public Uni<DeviceView> get(@RestPath UUID id) {
+        return seen(id);
+    }
+
+    private Uni<DeviceView> seen(UUID id) {
+        access.about(id);
+        return sight(null)
+                .chain(
+                        sight ->
+                                devices.get(access.actor(), id)
+                                        .map(device -> sight.of(List.of(device))))
+                .map(
+                        found -> {
+                            if (found.isEmpty()) {
+                                throw Problem.notFound();
+                            }
+                            return found.getFirst();
+                        });
+    }
+
+    /// The answer holds the device's token, this once.
+    @POST
+    @Requires(Permission.DEVICE_WRITE)
+    @APIResponseSchema(value = DeviceView.class, responseCode = "201")
+    public Uni<Response> register(@Nullable NewDevice device, @Context UriInfo uri) {
+        return devices.register(access.actor(), device == null ? NewDevice.UNNAMED : device)
+                .map(
+                        made ->
+                                Response.created(URI.create("/api/v1/devices/" + made.id()))
+                                        .entity(made)
+                                        .build());
+    }
+
+    /// Assigns a device to a patient of the caller's. One that another team's patient wears is not
+    /// seen and so cannot be taken.
+    @POST
+    @Path("{id}/assignments")
+    @Requires(Permission.ASSIGNMENT_WRITE)
+    @APIResponseSchema(value = AssignmentView.class, responseCode = "201")
+    public Uni<Response> assign(@RestPath UUID id, NewAssignment assignment) {
+        return seen(id).chain(
+                        device -> gate.require(Permission.ASSIGNMENT_WRITE, assignment.patientId()))
+                .chain(
+                        granted ->
+                                devices.assign(granted.actor(), id, assignment)
+                                        .map(made -> shown(made, granted.scope())))
+                .map(made -> Response.status(201).entity(made).build());
+    }
+
+    private static AssignmentView shown(AssignmentView made, Scope scope) {
+        return scope == Scope.ANY ? made.withoutPatient() : made;
+    }
+
+    @POST
+    @Path("{id}/disable")
+    @Requires(Permission.DEVICE_WRITE)
+    public Uni<DeviceView> disable(@RestPath UUID id) {
+        access.about(id);
+        return devices.disable(access.actor(), id)
+                .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
+    }
+}

@@ -1,0 +1,76 @@
+package org.homeward.gateway.plan;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.homeward.gateway.access.CurrentAccess;
+import org.homeward.gateway.access.Permission;
+import org.homeward.gateway.access.Requires;
+import org.homeward.gateway.access.Role;
+import org.homeward.gateway.edge.Etags;
+import org.homeward.gateway.edge.Links;
+import org.homeward.gateway.upstream.Page;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// A patient's care plan.
+@Path("/api/v1/patients/{patientId}/care-plan")
+@Authenticated
+public class PlanResource {
+    private final PlanClient plans;
+    private final CurrentAccess access;
+
+    @Inject
+    PlanResource(@RestClient PlanClient plans, CurrentAccess access) {
+        this.plans = plans;
+        this.access = access;
+    }
+
+    @GET
+    @Requires(Permission.CARE_PLAN_READ)
+    @APIResponseSchema(CarePlanView.class)
+    public Uni<Response> get(@RestPath UUID patientId) {
+        boolean carer = access.granted().role() == Role.CARER;
+        return plans.get(access.actor(), patientId)
+                .map(plan -> Etags.tagged(carer ? plan.withoutThresholds() : plan, plan.version()));
+    }
+
+    /// Passes the body on as it is, so that a threshold stays the decimal that was typed.
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Permission.CARE_PLAN_WRITE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = CarePlanView.class)))
+    @APIResponseSchema(CarePlanView.class)
+    public Uni<Response> put(
+            @RestPath UUID patientId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            String plan) {
+        String version = Etags.required(ifMatch);
+        return plans.put(access.actor(), version, patientId, plan)
+                .map(changed -> Etags.tagged(changed, changed.version()));
+    }
+
+    @GET
+    @Path("versions")
+    @Requires(Permission.CARE_PLAN_READ)
+    public Uni<Page<PlanVersion>> versions(@RestPath UUID patientId, @Context UriInfo uri) {
+        return plans.versions(access.actor(), patientId)
+                .map(page -> Links.page(uri, page.items(), null));
+    }
+}

@@ -1,0 +1,98 @@
+package org.homeward.gateway.share;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.homeward.gateway.access.CurrentAccess;
+import org.homeward.gateway.access.Permission;
+import org.homeward.gateway.access.Relation;
+import org.homeward.gateway.access.RelationProjection;
+import org.homeward.gateway.access.Requires;
+import org.homeward.gateway.edge.Links;
+import org.homeward.gateway.upstream.Page;
+import org.homeward.kit.problem.Problem;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// With whom a patient's record is shared. The changed relation is in the projection before the
+/// answer leaves, so that it counts from the next request on.
+@Path("/api/v1/patients/{patientId}/shares")
+@Authenticated
+public class ShareResource {
+    private static final String RELATION_HEADER = "Homeward-Relation";
+
+    private final ShareClient shares;
+    private final RelationProjection relations;
+    private final CurrentAccess access;
+    private final ObjectMapper json;
+
+    @Inject
+    ShareResource(
+            @RestClient ShareClient shares,
+            RelationProjection relations,
+            CurrentAccess access,
+            ObjectMapper json) {
+        this.shares = shares;
+        this.relations = relations;
+        this.access = access;
+        this.json = json;
+    }
+
+    @GET
+    @Requires(Permission.SHARE_READ)
+    public Uni<Page<ShareView>> list(@RestPath UUID patientId, @Context UriInfo uri) {
+        return shares.list(access.actor(), patientId)
+                .map(page -> Links.page(uri, page.items(), null));
+    }
+
+    @POST
+    @Requires(Permission.SHARE_WRITE)
+    @APIResponseSchema(value = ShareView.class, responseCode = "201")
+    public Uni<Response> grant(@RestPath UUID patientId, NewShare share) {
+        return shares.grant(access.actor(), patientId, share)
+                .chain(
+                        granted ->
+                                relations
+                                        .write(granted.relation())
+                                        .replaceWith(
+                                                Response.status(201)
+                                                        .entity(granted.share())
+                                                        .build()));
+    }
+
+    @DELETE
+    @Path("{shareId}")
+    @Requires(Permission.SHARE_WRITE)
+    @APIResponse(responseCode = "204")
+    public Uni<Response> end(@RestPath UUID patientId, @RestPath UUID shareId) {
+        access.about(shareId);
+        return shares.end(access.actor(), patientId, shareId)
+                .chain(answer -> relations.write(relation(answer.getHeaderString(RELATION_HEADER))))
+                .replaceWith(Response.noContent().build());
+    }
+
+    private @Nullable Relation relation(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            return json.readValue(Base64.getDecoder().decode(header), Relation.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Problem(503, "SERVICE_UNAVAILABLE", "The change is not confirmed yet.");
+        }
+    }
+}
