@@ -42,6 +42,10 @@ public final class Gateway {
         return answer(withBody(user, path).header("If-Match", etag).PUT(publisher(body)).build());
     }
 
+    public Answer delete(String user, String path) {
+        return answer(send(user, path).DELETE().build());
+    }
+
     /// A body of an answer that must be a success.
     ///
     /// @throws Refused with the problem's code otherwise

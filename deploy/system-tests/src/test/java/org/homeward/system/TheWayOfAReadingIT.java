@@ -1,0 +1,162 @@
+package org.homeward.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.simulator.device.HttpLink;
+import org.homeward.simulator.device.Outcome;
+import org.homeward.simulator.platform.Gateway;
+import org.homeward.simulator.platform.Json;
+import org.junit.jupiter.api.Test;
+
+/// The main job, from the device's post to the clinician's screen and back.
+class TheWayOfAReadingIT {
+    private static final TheStack STACK = TheStack.get();
+    private static final String GP = "00000000-0000-4000-8000-000000000005";
+
+    @Test
+    void anAcceptedReadingIsShownToTheTeam() {
+        Bed bed = new Bed(STACK);
+
+        assertThat(bed.send(Bed.PULSE, "72", "/min")).isEqualTo(new Outcome.Acknowledged());
+
+        String readings = bed.path("/readings?code=" + Bed.PULSE);
+        TheStack.await(
+                "the reading is stored",
+                20,
+                () -> bed.get("nurse", readings).path("items").size() == 1);
+        JsonNode reading = bed.get("nurse", readings).path("items").path(0);
+        assertThat(reading.path("value").decimalValue()).isEqualByComparingTo("72");
+        assertThat(reading.path("timeQuality").asText()).isEqualTo("exact");
+        assertThat(reading.path("validity").asText()).isEqualTo("valid");
+    }
+
+    @Test
+    void lowOxygenBecomesAnExplainedAlertATaskAnActivityAndALineOnTheFeed() {
+        Bed bed = new Bed(STACK);
+        try (Feed feed = Feed.open(STACK, "nurse")) {
+            JsonNode found = bed.lowOxygen();
+            String id = found.path("id").asText();
+
+            JsonNode alert = bed.get("nurse", "/api/v1/alerts/" + id);
+            assertThat(alert.path("rule").path("id").asText()).isEqualTo("default/spo2-low");
+            assertThat(alert.path("sentence").asText()).contains("89");
+            assertThat(alert.path("evidence").path("readings")).hasSizeGreaterThanOrEqualTo(2);
+            TheStack.await(
+                    "a task is open",
+                    20,
+                    () -> !bed.get("nurse", "/api/v1/tasks?alertId=" + id).path("items").isEmpty());
+            TheStack.await(
+                    "the plan has an activity",
+                    20,
+                    () -> bed.get("nurse", bed.path("/care-plan")).toString().contains(id));
+            TheStack.await(
+                    "the feed tells it",
+                    20,
+                    () -> !feed.data(bed.patientId().toString(), "AlertRaised").isEmpty());
+        }
+    }
+
+    @Test
+    void anAlertIsAcknowledgedOnceAndResolvedByAPhysician() {
+        Bed bed = new Bed(STACK);
+        String path = "/api/v1/alerts/" + bed.lowOxygen().path("id").asText();
+
+        Gateway.Answer first = bed.act("nurse", path + "/acknowledge", note("seen"));
+        Gateway.Answer second = bed.act("physician", path + "/acknowledge", note("me too"));
+        Gateway.Answer byNurse = bed.act("nurse", path + "/resolve", resolution());
+        Gateway.Answer byPhysician = bed.act("physician", path + "/resolve", resolution());
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().path("status").asText()).isEqualTo("acknowledged");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("by").asText()).isNotEmpty();
+        assertThat(second.body().path("at").asText()).isNotEmpty();
+        assertThat(byNurse.status()).isEqualTo(403);
+        assertThat(byPhysician.status()).isEqualTo(200);
+        TheStack.await("nothing is open any more", 20, () -> bed.openAlerts().isEmpty());
+        assertThat(bed.get("nurse", path).path("status").asText()).isEqualTo("closed");
+    }
+
+    @Test
+    void anotherTeamsPatientIsUnknown() {
+        Bed bed = new Bed(STACK);
+        String alert = "/api/v1/alerts/" + bed.lowOxygen().path("id").asText();
+
+        assertThat(bed.status("nurse2", bed.path(""))).isEqualTo(404);
+        assertThat(bed.status("nurse2", bed.path("/readings"))).isEqualTo(404);
+        assertThat(bed.status("nurse2", alert)).isEqualTo(404);
+        assertThat(bed.act("nurse2", alert + "/acknowledge", note("x")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aGpSeesAPatientOnlyWhileItIsShared() throws Exception {
+        Bed bed = new Bed(STACK);
+        assertThat(bed.status("gp", bed.path(""))).isEqualTo(404);
+
+        ObjectNode share =
+                Json.object()
+                        .put("practitionerId", GP)
+                        .put("purpose", "care")
+                        .put("until", Instant.now().plus(Duration.ofDays(1)).toString());
+        JsonNode made = Gateway.must(bed.act("nurse", bed.path("/shares"), share), "a share");
+        assertThat(bed.status("gp", bed.path(""))).isEqualTo(200);
+        assertThat(bed.status("gp", bed.path("/readings"))).isEqualTo(200);
+
+        int ended =
+                STACK.gateway()
+                        .delete("nurse", bed.path("/shares/" + made.path("id").asText()))
+                        .status();
+        assertThat(ended).isEqualTo(204);
+        assertThat(bed.status("gp", bed.path(""))).isEqualTo(404);
+    }
+
+    @Test
+    void aChangedThresholdTakesEffectWithinSeconds() {
+        Bed bed = new Bed(STACK);
+        bed.send(Bed.PULSE, "95", "/min");
+        Gateway.Answer plan = STACK.gateway().get("physician", bed.path("/care-plan"));
+        ObjectNode changed = plan.body().deepCopy();
+        changed.putArray("thresholds").addObject().put("code", Bed.PULSE).put("high", 90);
+        changed.put("reason", "beta blocker");
+
+        assertThat(put("nurse", bed, changed, plan.etag()).status()).isEqualTo(403);
+        assertThat(put("physician", bed, changed, plan.etag()).status()).isEqualTo(200);
+        assertThat(put("physician", bed, changed, plan.etag()).status()).isEqualTo(412);
+
+        TheStack.await(
+                "readings in the default range alert",
+                10,
+                () -> {
+                    bed.send(Bed.PULSE, "95", "/min");
+                    return !bed.openAlerts().isEmpty();
+                });
+        assertThat(bed.openAlerts().path(0).path("rule").path("id").asText())
+                .matches("plan/.*/high");
+    }
+
+    @Test
+    void aStrangersTokenIsRefusedAtTheDeviceEdge() {
+        HttpLink stranger =
+                new HttpLink(HttpClient.newHttpClient(), STACK.place().ingest(), "not-a-token");
+
+        assertThat(stranger.send(List.of())).isEqualTo(new Outcome.Refused("status 401"));
+    }
+
+    private static Gateway.Answer put(String user, Bed bed, ObjectNode plan, String etag) {
+        return STACK.gateway().put(user, bed.path("/care-plan"), plan, etag);
+    }
+
+    private static ObjectNode note(String text) {
+        return Json.object().put("note", text);
+    }
+
+    private static ObjectNode resolution() {
+        return Json.object().put("outcome", "treated").put("note", "oxygen given");
+    }
+}
