@@ -1,0 +1,14 @@
+package org.homeward.alert.episode;
+
+import java.util.List;
+
+/// One direction's next state and its effects.
+record Step(Watch next, List<Effect> effects) {
+    static Step quiet(Watch next) {
+        return new Step(next, List.of());
+    }
+
+    static Step of(Watch next, Effect... effects) {
+        return new Step(next, List.of(effects));
+    }
+}

@@ -1,0 +1,52 @@
+package org.homeward.alert.stream;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+import org.homeward.alert.episode.Evaluator;
+import org.homeward.events.Topics;
+
+/// The evaluator's topology: four co-partitioned topics into one processor with four stores, out to
+/// `alerts` and `dead-letters`. A plain function: nothing is injected, so that a test runs exactly
+/// what production runs.
+public final class AlertTopology {
+    static final String ALERTS_SINK = "alerts-out";
+    static final String DEAD_LETTERS_SINK = "dead-letters-out";
+
+    private static final String SOURCE = "in";
+    private static final String EVALUATOR = "evaluator";
+
+    private AlertTopology() {}
+
+    public static Topology build() {
+        return build(Evaluator::evaluate);
+    }
+
+    static Topology build(Evaluation evaluation) {
+        Topology topology = new Topology();
+        ByteArrayDeserializer in = new ByteArrayDeserializer();
+        ByteArraySerializer out = new ByteArraySerializer();
+        topology.addSource(
+                SOURCE,
+                in,
+                in,
+                Topics.READINGS,
+                Topics.DEVICE_EVENTS,
+                Topics.MONITORING_PLANS,
+                Topics.ALERT_ACTIONS);
+        topology.addProcessor(EVALUATOR, () -> new AlertProcessor(evaluation), SOURCE);
+        for (String store : Ward.STORES) {
+            topology.addStateStore(
+                    Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(store),
+                            Serdes.Bytes(),
+                            Serdes.ByteArray()),
+                    EVALUATOR);
+        }
+        topology.addSink(ALERTS_SINK, Topics.ALERTS, out, out, EVALUATOR);
+        topology.addSink(DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, out, out, EVALUATOR);
+        return topology;
+    }
+}

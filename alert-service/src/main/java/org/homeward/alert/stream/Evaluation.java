@@ -1,0 +1,13 @@
+package org.homeward.alert.stream;
+
+import org.homeward.alert.episode.Decision;
+import org.homeward.alert.episode.Measure;
+import org.homeward.alert.episode.MeasureState;
+import org.homeward.alert.rule.Sample;
+
+/// How a sample is judged. Production has one, [org.homeward.alert.episode.Evaluator#evaluate]; a
+/// test plants a failing one.
+@FunctionalInterface
+public interface Evaluation {
+    Decision evaluate(Measure measure, MeasureState state, Sample sample);
+}

@@ -1,0 +1,162 @@
+package org.homeward.alert.stream;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.alert.episode.Decision;
+import org.homeward.alert.episode.Evaluator;
+import org.homeward.alert.episode.Measure;
+import org.homeward.alert.episode.MeasureState;
+import org.homeward.alert.episode.TechnicalAlert;
+import org.homeward.alert.rule.DefaultPack;
+import org.homeward.alert.rule.PatientPlan;
+import org.homeward.alert.rule.Sample;
+import org.homeward.events.Decimals;
+import org.homeward.events.Uuids;
+import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.events.v1.ReadingVoided;
+
+/// Takes a patient's readings, voids, deadlines and plans to the evaluator: load, decide, keep and
+/// announce. A decision that fails touches nothing, raises "monitoring impaired" for this patient,
+/// and stops nobody else's.
+final class PatientDesk {
+    private final Ward ward;
+    private final Bulletin bulletin;
+    private final Evaluation evaluation;
+
+    PatientDesk(Ward ward, Bulletin bulletin, Evaluation evaluation) {
+        this.ward = ward;
+        this.bulletin = bulletin;
+        this.evaluation = evaluation;
+    }
+
+    void recorded(UUID patient, ReadingRecorded event, Instant now) {
+        PatientPlan plan = ward.plan(patient);
+        UUID reading = Uuids.fromBytes(event.getReadingId());
+        Map<String, Sample> samples;
+        try {
+            samples = WireReading.samples(event);
+        } catch (RuntimeException e) {
+            impaired(patient, reading, now, e);
+            return;
+        }
+        samples.forEach(
+                (code, sample) ->
+                        decide(
+                                ward.rules(patient, code, plan),
+                                new Cause(reading, now),
+                                (measure, state) -> evaluation.evaluate(measure, state, sample)));
+    }
+
+    void voided(UUID patient, ReadingVoided event, Instant now) {
+        PatientPlan plan = ward.plan(patient);
+        UUID reading = Uuids.fromBytes(event.getReadingId());
+        for (String code : ward.codes(patient)) {
+            decide(
+                    ward.rules(patient, code, plan),
+                    new Cause(reading, now),
+                    (measure, state) ->
+                            Evaluator.voided(measure, state, reading, event.getVersion(), now));
+        }
+    }
+
+    /// A deadline has passed. What it raises carries the deadline's time.
+    void due(Ward.Due timer) {
+        ward.withdraw(timer);
+        decide(
+                ward.rules(timer.patient(), timer.code(), ward.plan(timer.patient())),
+                new Cause(timer.patient(), timer.at()),
+                (measure, state) -> Evaluator.overdue(measure, state, timer.at().plusMillis(1)));
+    }
+
+    void planned(UUID patient, org.homeward.events.v1.MonitoringPlanPublished event, Instant now) {
+        PatientPlan known = ward.plan(patient);
+        if (known != null && known.version() > event.getVersion()) {
+            return;
+        }
+        try {
+            WirePlan.plan(event);
+        } catch (RuntimeException e) {
+            impaired(patient, planOnset(patient, event.getVersion()), now, e);
+            return;
+        }
+        ward.keepPlan(patient, event.toByteArray());
+        if (!event.getEnded().isEmpty()) {
+            Instant at = event.hasPublishedAt() ? Decimals.fromWire(event.getPublishedAt()) : now;
+            for (String code : ward.codes(patient)) {
+                decide(
+                        ward.rules(patient, code, known),
+                        new Cause(patient, now),
+                        (measure, state) -> Evaluator.planEnded(state, at));
+            }
+        }
+    }
+
+    /// The open alert's measure and state.
+    Optional<Map.Entry<Measure, MeasureState>> find(UUID patient, UUID alert) {
+        PatientPlan plan = ward.plan(patient);
+        for (String code : ward.codes(patient)) {
+            MeasureState state = ward.measure(patient, code);
+            if (state.directionOf(alert).isPresent()) {
+                return Optional.of(Map.entry(ward.rules(patient, code, plan), state));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Applies a person's action to the alert, if it is open here.
+    void person(UUID patient, UUID alert, Instant now, Function<MeasureState, Decision> decide) {
+        find(patient, alert)
+                .ifPresent(
+                        found ->
+                                decide(
+                                        found.getKey(),
+                                        new Cause(alert, now),
+                                        (measure, state) -> decide.apply(state)));
+    }
+
+    private record Cause(UUID onset, Instant now) {}
+
+    private interface Decide {
+        Decision apply(Measure measure, MeasureState state);
+    }
+
+    private void decide(Measure measure, Cause cause, Decide decide) {
+        MeasureState before;
+        Decision decision;
+        try {
+            before = ward.measure(measure.patient(), measure.code());
+            decision = decide.apply(measure, before);
+        } catch (RuntimeException e) {
+            impaired(measure.patient(), cause.onset(), cause.now(), e);
+            return;
+        }
+        ward.keep(measure, before, decision.next());
+        bulletin.announce(
+                measure.patient(), decision.effects(), measure.rules().plan(), cause.now());
+    }
+
+    private void impaired(UUID patient, UUID onset, Instant now, RuntimeException e) {
+        System.getLogger(PatientDesk.class.getName())
+                .log(
+                        System.Logger.Level.ERROR,
+                        "monitoring impaired: {0} while evaluating {1}",
+                        e.getClass().getName(),
+                        onset);
+        TechnicalAlert alert =
+                TechnicalAlert.of(
+                        patient,
+                        TechnicalAlert.Kind.MONITORING_IMPAIRED,
+                        patient,
+                        onset,
+                        new TechnicalAlert.PackTime(now, DefaultPack.standard().version()));
+        bulletin.raise(patient, alert, List.of(onset));
+    }
+
+    private static UUID planOnset(UUID patient, int version) {
+        return Uuids.v5(patient, "plan", Integer.toString(version));
+    }
+}

@@ -1,0 +1,97 @@
+package org.homeward.alert.stream;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.homeward.alert.rule.Sample;
+import org.homeward.alert.rule.Score;
+import org.homeward.events.Decimals;
+import org.homeward.events.Uuids;
+import org.homeward.events.v1.Quantity;
+import org.homeward.events.v1.ReadingComponent;
+import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.events.v1.SpecialValue;
+import org.homeward.events.v1.TimeQuality;
+import org.homeward.events.v1.Validity;
+import org.jspecify.annotations.Nullable;
+
+/// A reading as it travels, taken apart into the samples that are judged.
+final class WireReading {
+    private static final Set<String> AIR = Set.of("air", "0", "false", "no", "none");
+
+    private WireReading() {}
+
+    /// The samples by canonical code: one, or one per component of a panel.
+    ///
+    /// @throws IllegalArgumentException if an id or a time is missing
+    static Map<String, Sample> samples(ReadingRecorded event) {
+        if (!event.hasMeasuredAt() || !event.hasReceivedAt()) {
+            throw new IllegalArgumentException("a reading without its times");
+        }
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        if (event.getComponentsCount() == 0) {
+            samples.put(
+                    event.getCode(),
+                    sample(
+                            event,
+                            quantity(event.hasValue(), event.getValue()),
+                            event.getSpecial()));
+        }
+        for (ReadingComponent part : event.getComponentsList()) {
+            samples.put(
+                    part.getCode(),
+                    sample(event, quantity(part.hasValue(), part.getValue()), part.getSpecial()));
+        }
+        return samples;
+    }
+
+    private static @Nullable Quantity quantity(boolean present, Quantity value) {
+        return present ? value : null;
+    }
+
+    private static Sample sample(
+            ReadingRecorded event, @Nullable Quantity quantity, SpecialValue special) {
+        Instant measured = Decimals.fromWire(event.getMeasuredAt());
+        Instant received = Decimals.fromWire(event.getReceivedAt());
+        Sample.Quality quality = quality(event.getTimeQuality());
+        UUID id = Uuids.fromBytes(event.getReadingId());
+        return new Sample(
+                id,
+                event.getVersion(),
+                Sample.effective(measured, received, quality),
+                measured,
+                received,
+                quality,
+                event.getValidity() == Validity.VALIDITY_VALID ? score(quantity, special) : null,
+                quantity == null ? "" : quantity.getUnit(),
+                AIR.contains(event.getContextOrDefault("oxygen", "").toLowerCase(Locale.ROOT)));
+    }
+
+    private static @Nullable Score score(@Nullable Quantity quantity, SpecialValue special) {
+        return switch (special) {
+            case SPECIAL_VALUE_BELOW_RANGE -> Score.BELOW_RANGE;
+            case SPECIAL_VALUE_ABOVE_RANGE -> Score.ABOVE_RANGE;
+            case SPECIAL_VALUE_UNSPECIFIED -> quantity == null ? null : Score.of(number(quantity));
+            case SPECIAL_VALUE_NOT_A_NUMBER, SPECIAL_VALUE_NOT_AT_THIS_RESOLUTION, UNRECOGNIZED ->
+                    null;
+        };
+    }
+
+    private static BigDecimal number(Quantity quantity) {
+        return Decimals.fromWire(quantity.getValue());
+    }
+
+    private static Sample.Quality quality(TimeQuality wire) {
+        return switch (wire) {
+            case TIME_QUALITY_EXACT -> Sample.Quality.EXACT;
+            case TIME_QUALITY_SUSPECT -> Sample.Quality.SUSPECT;
+            case TIME_QUALITY_DATE_ONLY -> Sample.Quality.DATE_ONLY;
+            case TIME_QUALITY_UNKNOWN, TIME_QUALITY_UNSPECIFIED, UNRECOGNIZED ->
+                    Sample.Quality.UNKNOWN;
+        };
+    }
+}

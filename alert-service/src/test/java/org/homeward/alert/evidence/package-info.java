@@ -1,0 +1,5 @@
+/// Tests of the package of the same name, with samples, plans and records written out as data.
+@NullMarked
+package org.homeward.alert.evidence;
+
+import org.jspecify.annotations.NullMarked;
