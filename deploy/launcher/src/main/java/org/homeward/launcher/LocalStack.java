@@ -1,15 +1,20 @@
 package org.homeward.launcher;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.homeward.launcher.process.Await;
 import org.homeward.launcher.process.Child;
+import org.homeward.launcher.process.Folders;
 import org.homeward.launcher.process.Guard;
 import org.homeward.launcher.process.Logs;
 import org.homeward.launcher.server.Kafka;
@@ -77,24 +82,40 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /// Makes beforehand what each component needs, which takes long the first time.
+    public void prepareAll() {
+        together(Component.INFRASTRUCTURE, component -> server(component).prepare());
+        Component.SERVICES.forEach(component -> server(component).prepare());
+    }
+
     /// Starts the components together and waits for all.
     public void startAll(List<Component> components) {
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (Component component : components) {
-            starts.add(CompletableFuture.runAsync(() -> startAndWait(component)));
-        }
-        try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        startAll(components, ready -> {});
+    }
+
+    /// The same, telling each that is ready.
+    public void startAll(List<Component> components, Consumer<Component> ready) {
+        together(
+                components,
+                component -> {
+                    start(component);
+                    awaitReady(component);
+                    ready.accept(component);
+                });
+    }
+
+    private static void together(List<Component> components, Consumer<Component> action) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(
+                            components.stream()
+                                    .map(c -> runAsync(() -> action.accept(c), threads))
+                                    .toArray(CompletableFuture[]::new))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof LaunchFailure failure
                     ? failure
                     : new LaunchFailure("the start failed: " + e.getCause(), e);
         }
-    }
-
-    private void startAndWait(Component component) {
-        start(component);
-        awaitReady(component);
     }
 
     /// Makes schemas, roles and topics where they are missing; needs PostgreSQL and Kafka.
@@ -150,6 +171,13 @@ public final class LocalStack implements AutoCloseable {
             case INGEST, ALERT, FOLLOWUP, GATEWAY -> new Service(config, component);
             case WARD -> new Ward(config);
         };
+    }
+
+    /// Stops everything and deletes the data folder, save what is shared by all stacks of the
+    /// checkout and only speeds up the next start.
+    public void wipe() {
+        close();
+        Folders.delete(config.data(), List.of(config.home().cache()));
     }
 
     /// Stops everything, the last started first.

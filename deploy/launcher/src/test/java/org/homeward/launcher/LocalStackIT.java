@@ -37,6 +37,7 @@ class LocalStackIT {
 
     @BeforeAll
     static void start() {
+        STACK.wipe();
         STACK.startAll(Component.INFRASTRUCTURE);
         STACK.setUp();
     }

@@ -1,9 +1,6 @@
 package org.homeward.kit.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.homeward.launcher.Component;
 import org.homeward.launcher.Home;
 import org.homeward.launcher.LocalStack;
@@ -64,8 +60,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
 
     private LocalStack fresh() {
         StackConfig config = new StackConfig(Home.find(), DATA, Ports.free(), partitions, true);
-        LocalStack.open(config).close();
-        delete(DATA);
+        LocalStack.open(config).wipe();
         System.setProperty(PORTS, print(config.ports()));
         LocalStack stack = LocalStack.open(config);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::killAll, "stack-end"));
@@ -100,18 +95,5 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
 
     private static Ports parse(String ports) {
         return Ports.of(Arrays.stream(ports.split(",", -1)).mapToInt(Integer::parseInt).toArray());
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.homeward.launcher.Component;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.Secrets;
 import org.homeward.launcher.StackConfig;
+import org.homeward.launcher.process.Folders;
 import org.homeward.launcher.process.Spec;
 
 /// A Keycloak server with the realm as code. Its folder is a copy of the [KeycloakTemplate] (files
@@ -41,7 +42,7 @@ public final class Keycloak implements Server {
             if (Files.exists(marked) && Files.readString(marked).equals(mark)) {
                 return;
             }
-            Unpacked.delete(folder);
+            Folders.delete(folder);
             KeycloakTemplate.copy(template, folder);
             Path imports = Files.createDirectories(folder.resolve("data/import"));
             Files.writeString(imports.resolve("homeward-realm.json"), realm);
@@ -95,7 +96,7 @@ public final class Keycloak implements Server {
                 "JAVA_OPTS_KC_HEAP",
                 "-Xms64m -Xmx320m",
                 "JAVA_OPTS_APPEND",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders"
+                "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders"
                         + " -Djava.net.preferIPv4Stack=true");
     }
 

@@ -17,6 +17,7 @@ import org.homeward.launcher.LaunchFailure;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.Secrets;
 import org.homeward.launcher.StackConfig;
+import org.homeward.launcher.process.Folders;
 import org.homeward.launcher.process.Programs;
 import org.homeward.launcher.process.Spec;
 
@@ -57,7 +58,7 @@ public final class Postgres implements Server {
         }
         Path password = null;
         try {
-            Unpacked.delete(folder);
+            Folders.delete(folder);
             Files.createDirectories(folder);
             user.own(folder);
             password = Files.createTempFile("homeward", ".pw");

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.homeward.launcher.process.Folders;
 import org.tukaani.xz.XZInputStream;
 
 /// Folders made once and then only read: unpacked under another name and moved into place when
@@ -43,7 +41,7 @@ final class Unpacked {
                     var held = channel.lock()) {
                 if (!Files.exists(folder) && held.isValid()) {
                     Path part = folder.resolveSibling(folder.getFileName() + ".part");
-                    delete(part);
+                    Folders.delete(part);
                     Files.createDirectories(part);
                     filling.fill(part);
                     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -115,29 +113,5 @@ final class Unpacked {
         rights.add(PosixFilePermission.GROUP_EXECUTE);
         rights.add(PosixFilePermission.OTHERS_EXECUTE);
         Files.setPosixFilePermissions(file, rights);
-    }
-
-    /// Deletes a folder and all in it; one that is not there is fine.
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path at, IOException failure)
-                            throws IOException {
-                        Files.deleteIfExists(at);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

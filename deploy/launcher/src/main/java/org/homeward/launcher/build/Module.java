@@ -1,0 +1,52 @@
+package org.homeward.launcher.build;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The build's modules with what they make and how long their tests may take on two cores.
+enum Module {
+    EVENTS("events", "target/classes", 60),
+    KAFKA("deploy/kafka", "target/lib", 30),
+    KEYCLOAK("deploy/keycloak", "target", 30),
+    LAUNCHER("deploy/launcher", "target/lib", 180),
+    KIT("service-kit", "target/classes", 90),
+    INGEST("ingest-service", "target/quarkus-app/quarkus-run.jar", 240),
+    ALERT("alert-service", "target/quarkus-app/quarkus-run.jar", 210),
+    FOLLOWUP("followup-service", "target/quarkus-app/quarkus-run.jar", 210),
+    GATEWAY("gateway", "target/quarkus-app/quarkus-run.jar", 240),
+    HELM_TESTS("deploy/helm-tests", "target", 60),
+    SIMULATOR("deploy/simulator", "target/lib", 60),
+    SYSTEM_TESTS("deploy/system-tests", "target", 390);
+
+    /// What a running stack needs; the script builds the launcher itself.
+    static final List<Module> STACK =
+            List.of(EVENTS, KAFKA, KEYCLOAK, KIT, INGEST, ALERT, FOLLOWUP, GATEWAY);
+
+    private final String path;
+    private final String output;
+    private final int budgetSeconds;
+
+    Module(String path, String output, int budgetSeconds) {
+        this.path = path;
+        this.output = output;
+        this.budgetSeconds = budgetSeconds;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String output() {
+        return output;
+    }
+
+    Duration budget() {
+        return Duration.ofSeconds(budgetSeconds);
+    }
+
+    static Optional<Module> at(String path) {
+        return Arrays.stream(values()).filter(module -> module.path.equals(path)).findFirst();
+    }
+}
