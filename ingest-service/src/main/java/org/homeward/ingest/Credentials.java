@@ -1,0 +1,60 @@
+package org.homeward.ingest;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.device.DeviceToken;
+import org.homeward.ingest.device.TokenHash;
+
+/// Who speaks, by token. Answers come from a cache of hashes; a disabled device leaves it at once,
+/// here by the registry's own event and on other instances by a notice from the database, and at
+/// the latest when its short life ends.
+@ApplicationScoped
+public class Credentials {
+    private final CredentialStore store;
+    private final AsyncCache<TokenHash, Optional<Credential>> cache;
+
+    @Inject
+    Credentials(CredentialStore store, IngestConfig config) {
+        this.store = store;
+        this.cache =
+                Caffeine.newBuilder()
+                        .maximumSize(config.credentials().cached())
+                        .expireAfterWrite(config.credentials().trustedFor())
+                        .executor(Runnable::run)
+                        .buildAsync();
+    }
+
+    /// A device's credentials have changed or ended.
+    public record Changed(UUID deviceId) {}
+
+    /// The stage fails when the registry cannot be reached.
+    public CompletableFuture<Optional<Credential>> check(String token) {
+        return DeviceToken.hash(token)
+                .map(hash -> cache.get(hash, (h, _) -> store.find(h).subscribeAsCompletionStage()))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    void forget(@Observes Changed changed) {
+        cache.asMap()
+                .entrySet()
+                .removeIf(entry -> !entry.getValue().isDone() || isOf(entry.getValue(), changed));
+    }
+
+    private static boolean isOf(CompletableFuture<Optional<Credential>> entry, Changed changed) {
+        try {
+            return entry.join()
+                    .map(credential -> credential.deviceId().equals(changed.deviceId()))
+                    .orElse(true);
+        } catch (CompletionException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.homeward.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// What an operator may set of ingest-service.
+@ConfigMapping(prefix = "homeward.ingest")
+public interface IngestConfig {
+    @WithDefault("127.0.0.1")
+    String mqttHost();
+
+    @WithDefault("1883")
+    int mqttPort();
+
+    /// Event loops that accept MQTT connections.
+    @WithDefault("2")
+    int mqttLoops();
+
+    /// Where people and systems see what a device sent: the base of `Location`.
+    @WithDefault("http://127.0.0.1:8080")
+    String gatewayUrl();
+
+    Edge edge();
+
+    Rate rate();
+
+    Credentials credentials();
+
+    Pipeline pipeline();
+
+    /// Bounds of what the door takes in.
+    interface Edge {
+        @WithDefault("262144")
+        int bodyBytes();
+
+        @WithDefault("1048576")
+        int fhirBodyBytes();
+
+        @WithDefault("1000")
+        int readings();
+
+        /// Requests waiting for the log at once; beyond it the door answers 503.
+        @WithDefault("8192")
+        int inFlight();
+    }
+
+    /// Posts of one device.
+    interface Rate {
+        @WithDefault("600")
+        int burst();
+
+        @WithDefault("10")
+        int perSecond();
+    }
+
+    interface Credentials {
+        @WithDefault("100000")
+        int cached();
+
+        /// The longest that a credential lives on where a notice of its end was lost.
+        @WithDefault("PT30S")
+        Duration trustedFor();
+    }
+
+    interface Pipeline {
+        @WithDefault("PT0.2S")
+        Duration firstRetry();
+
+        @WithDefault("PT5S")
+        Duration longestRetry();
+
+        /// How long ids are remembered apart from their readings.
+        @WithDefault("P90D")
+        Duration messageMemory();
+
+        /// How often quarantine, partitions and old rows are looked after.
+        @WithDefault("PT10S")
+        Duration housekeeping();
+    }
+}

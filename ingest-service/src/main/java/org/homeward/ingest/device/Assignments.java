@@ -1,0 +1,24 @@
+package org.homeward.ingest.device;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The assignments of the devices at hand, as one snapshot of the registry.
+public final class Assignments {
+    private final Map<UUID, List<Assignment>> byDevice;
+
+    public Assignments(Collection<Assignment> assignments) {
+        byDevice = assignments.stream().collect(Collectors.groupingBy(Assignment::deviceId));
+    }
+
+    public Optional<Assignment> of(UUID device, Instant at) {
+        return byDevice.getOrDefault(device, List.of()).stream()
+                .filter(assignment -> assignment.covers(at))
+                .findFirst();
+    }
+}

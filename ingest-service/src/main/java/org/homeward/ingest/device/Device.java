@@ -1,0 +1,35 @@
+package org.homeward.ingest.device;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A registered device and who wore it when.
+///
+/// @param battery percent, as it last said
+public record Device(
+        UUID id,
+        Description description,
+        boolean disabled,
+        Instant registeredAt,
+        @Nullable Instant lastSeenAt,
+        @Nullable Integer battery,
+        List<Wearing> assignments) {
+
+    public Device {
+        assignments = List.copyOf(assignments);
+    }
+
+    /// What kind of thing it is; all but the kind may be unknown.
+    public record Description(
+            String kind,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable String serial,
+            @Nullable String label) {}
+
+    /// One assignment.
+    public record Wearing(
+            UUID id, UUID patientId, @Nullable Instant from, @Nullable Instant until) {}
+}

@@ -1,0 +1,143 @@
+package org.homeward.ingest.fhir;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.homeward.ingest.AdmitReadings;
+import org.homeward.ingest.Counts;
+import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.Refusal;
+import org.homeward.ingest.http.Door;
+import org.homeward.ingest.json.Refused;
+import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.Verdict;
+import org.homeward.kit.problem.Problem;
+
+/// `POST /fhir/R4/Observation` and `POST /fhir/R4`: a batch has a status per entry, a transaction
+/// is taken whole or not at all. The source bytes go into the log, so that a fault of this mapping
+/// can be mended by replay.
+@ApplicationScoped
+class FhirEdge {
+    private static final Set<String> TYPES = Set.of(Outcomes.TYPE, "application/json");
+
+    private final Door door;
+    private final AdmitReadings admit;
+    private final Counts counts;
+    private final IngestConfig config;
+
+    @Inject
+    FhirEdge(Door door, AdmitReadings admit, Counts counts, IngestConfig config) {
+        this.door = door;
+        this.admit = admit;
+        this.counts = counts;
+        this.config = config;
+    }
+
+    void open(@Observes Router router) {
+        Door.Edge single = edge(this::single);
+        Door.Edge bundle = edge(this::bundle);
+        router.post("/fhir/R4/Observation").order(-100).handler(ctx -> door.enter(ctx, single));
+        router.post("/fhir/R4").order(-100).handler(ctx -> door.enter(ctx, bundle));
+    }
+
+    private Door.Edge edge(Consumer<Door.Entry> next) {
+        return new Door.Edge(TYPES, config.edge().fhirBodyBytes(), Outcomes.ANSWERS, next);
+    }
+
+    private interface Reader {
+        BundleJson read() throws Refused;
+    }
+
+    private void single(Door.Entry entry) {
+        take(entry, () -> BundleJson.single(entry.body(), entry.device()));
+    }
+
+    private void bundle(Door.Entry entry) {
+        int most = config.edge().readings();
+        take(entry, () -> BundleJson.bundle(entry.body(), entry.device(), most));
+    }
+
+    private void take(Door.Entry entry, Reader reader) {
+        Refusal.Sent sent =
+                new Refusal.Sent(
+                        entry.device(), Path.FHIR, Outcomes.TYPE, entry.body(), entry.received());
+        try {
+            keep(entry.ctx(), sent, reader.read());
+        } catch (Refused e) {
+            counts.refused(Path.FHIR);
+            Problem problem = new Problem(e.status(), e.code(), e.detail());
+            whenKept(
+                    entry.ctx(),
+                    admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
+                    _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
+        }
+    }
+
+    private void keep(RoutingContext ctx, Refusal.Sent sent, BundleJson bundle) {
+        AdmitReadings.Request request =
+                new AdmitReadings.Request(
+                        sent,
+                        bundle.readings(),
+                        bundle.faults(),
+                        null,
+                        true,
+                        "",
+                        i -> bundle.nodes().get(i).toString().getBytes(StandardCharsets.UTF_8));
+        AdmitReadings.Outcome judged = admit.judge(request);
+        boolean whole = bundle.kind() == BundleJson.Kind.TRANSACTION;
+        AdmitReadings.Outcome outcome =
+                whole && !judged.turned().isEmpty()
+                        ? new AdmitReadings.Outcome(java.util.List.of(), judged.turned())
+                        : judged;
+        whenKept(ctx, admit.keep(request, outcome), o -> answer(ctx, bundle.kind(), o));
+    }
+
+    private <T> void whenKept(RoutingContext ctx, CompletableFuture<T> kept, Consumer<T> then) {
+        Context loop = Vertx.currentContext();
+        var _ =
+                kept.whenComplete(
+                        (value, error) ->
+                                loop.runOnContext(
+                                        _ -> {
+                                            if (error == null) {
+                                                then.accept(value);
+                                            } else {
+                                                Outcomes.ANSWERS.refuse(ctx, door.unavailable(ctx));
+                                            }
+                                        }));
+    }
+
+    private void answer(RoutingContext ctx, BundleJson.Kind kind, AdmitReadings.Outcome outcome) {
+        counts.answered(Path.FHIR, outcome);
+        HttpServerResponse response = ctx.response();
+        if (response.ended()) {
+            return;
+        }
+        boolean refused = kind != BundleJson.Kind.BATCH && !outcome.turned().isEmpty();
+        if (refused) {
+            Verdict.Turned first = outcome.turned().getFirst();
+            Outcomes.ANSWERS.refuse(ctx, new Problem(first.status(), first.code(), first.detail()));
+        } else if (kind == BundleJson.Kind.SINGLE) {
+            response.setStatusCode(201)
+                    .putHeader("Location", location(outcome.admitted().getFirst()))
+                    .end();
+        } else {
+            response.setStatusCode(200)
+                    .putHeader("Content-Type", Outcomes.TYPE)
+                    .end(ResponseBundle.of(kind, outcome, this::location).toBuffer());
+        }
+    }
+
+    private String location(Verdict.Admitted admitted) {
+        return config.gatewayUrl() + "/fhir/R4/Observation/" + admitted.id();
+    }
+}

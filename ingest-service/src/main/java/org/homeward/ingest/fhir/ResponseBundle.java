@@ -1,0 +1,43 @@
+package org.homeward.ingest.fhir;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.homeward.ingest.AdmitReadings;
+import org.homeward.ingest.sent.Verdict;
+
+/// The answer to a Bundle: one entry's status per entry, in the same order.
+final class ResponseBundle {
+    private ResponseBundle() {}
+
+    static JsonObject of(
+            BundleJson.Kind kind,
+            AdmitReadings.Outcome outcome,
+            Function<Verdict.Admitted, String> location) {
+        TreeMap<Integer, JsonObject> entries = new TreeMap<>();
+        outcome.admitted()
+                .forEach(
+                        a ->
+                                entries.put(
+                                        a.index(),
+                                        new JsonObject()
+                                                .put("status", "201 Created")
+                                                .put("location", location.apply(a))));
+        outcome.turned().forEach(t -> entries.put(t.index(), refused(t)));
+        JsonArray list = new JsonArray();
+        entries.values().forEach(r -> list.add(new JsonObject().put("response", r)));
+        return new JsonObject()
+                .put("resourceType", "Bundle")
+                .put(
+                        "type",
+                        kind == BundleJson.Kind.BATCH ? "batch-response" : "transaction-response")
+                .put("entry", list);
+    }
+
+    private static JsonObject refused(Verdict.Turned turned) {
+        return new JsonObject()
+                .put("status", turned.status() + " " + turned.code())
+                .put("outcome", Outcomes.of(turned.status(), turned.code(), turned.detail()));
+    }
+}

@@ -1,0 +1,67 @@
+package org.homeward.ingest.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/// Reads a body up to a limit and not a byte further into memory. What is too large is answered at
+/// once and then drained without being kept, so that the sender sees the answer; what will not end
+/// is cut off.
+final class BodyReader {
+    private static final long MOST_DRAINED = 16L * 1024 * 1024;
+
+    private final HttpServerRequest request;
+    private final int limit;
+    private Buffer body = Buffer.buffer();
+    private long seen;
+    private boolean refused;
+
+    private BodyReader(HttpServerRequest request, int limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    static void read(
+            HttpServerRequest request, int limit, Consumer<byte[]> done, Runnable tooLarge) {
+        new BodyReader(request, limit).start(done, tooLarge);
+    }
+
+    private void start(Consumer<byte[]> done, Runnable tooLarge) {
+        request.handler(chunk -> take(chunk, tooLarge));
+        request.endHandler(
+                _ -> {
+                    if (!refused) {
+                        done.accept(body.getBytes());
+                    }
+                });
+        request.resume();
+    }
+
+    private void take(Buffer chunk, Runnable tooLarge) {
+        seen += chunk.length();
+        if (seen > MOST_DRAINED) {
+            request.connection().close();
+        } else if (!refused && seen > limit) {
+            refused = true;
+            body = Buffer.buffer();
+            tooLarge.run();
+        } else if (!refused) {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    /// The content of a gzip body.
+    ///
+    /// @return null if it is larger than the limit
+    /// @throws IOException if it is not gzip
+    static byte @org.jspecify.annotations.Nullable [] inflate(byte[] body, int limit)
+            throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            byte[] out = in.readNBytes(limit + 1);
+            return out.length > limit ? null : out;
+        }
+    }
+}

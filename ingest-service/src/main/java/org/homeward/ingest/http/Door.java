@@ -1,0 +1,172 @@
+package org.homeward.ingest.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.homeward.ingest.Counts;
+import org.homeward.ingest.Credentials;
+import org.homeward.ingest.InFlight;
+import org.homeward.ingest.RateLimits;
+import org.homeward.ingest.device.Credential;
+import org.homeward.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// What every post of a device passes before its body is looked at: media type, credential, rate,
+/// room, size. Runs on the request's event loop and never blocks it.
+@ApplicationScoped
+public class Door {
+    private static final String BEARER = "bearer ";
+
+    private final Credentials credentials;
+    private final RateLimits rates;
+    private final InFlight inFlight;
+    private final Counts counts;
+
+    @Inject
+    Door(Credentials credentials, RateLimits rates, InFlight inFlight, Counts counts) {
+        this.credentials = credentials;
+        this.rates = rates;
+        this.inFlight = inFlight;
+        this.counts = counts;
+    }
+
+    /// What one edge takes in and how it answers.
+    public record Edge(Set<String> types, int bodyBytes, Answers answers, Consumer<Entry> next) {}
+
+    /// A post that was let in.
+    @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
+    public record Entry(RoutingContext ctx, UUID device, byte[] body, Instant received) {}
+
+    public void enter(RoutingContext ctx, Edge edge) {
+        HttpServerRequest request = ctx.request();
+        if (!edge.types().contains(mediaType(request.getHeader("Content-Type")))) {
+            drain(ctx);
+            edge.answers().refuse(ctx, unsupported(edge));
+            return;
+        }
+        CompletableFuture<Optional<Credential>> check = credentials.check(token(request));
+        if (check.isDone()) {
+            admit(ctx, edge, check);
+        } else {
+            request.pause();
+            Context loop = Vertx.currentContext();
+            var _ = check.whenComplete((_, _) -> loop.runOnContext(_ -> admit(ctx, edge, check)));
+        }
+    }
+
+    private void admit(
+            RoutingContext ctx, Edge edge, CompletableFuture<Optional<Credential>> check) {
+        if (check.isCompletedExceptionally()) {
+            turnAway(ctx, edge, unavailable(ctx));
+            return;
+        }
+        Optional<Credential> credential = check.join();
+        if (credential.isEmpty()) {
+            counts.unauthorized();
+            ctx.response().putHeader("WWW-Authenticate", "Bearer");
+            turnAway(ctx, edge, unknown());
+            return;
+        }
+        long wait = rates.take(credential.get().deviceId());
+        if (wait > 0) {
+            counts.rateLimited();
+            ctx.response().putHeader("Retry-After", Long.toString(wait));
+            turnAway(ctx, edge, new Problem(429, "RATE_LIMITED", "The device sends too much."));
+        } else if (!inFlight.enter()) {
+            turnAway(ctx, edge, unavailable(ctx));
+        } else {
+            ctx.addEndHandler(_ -> inFlight.leave());
+            read(ctx, edge, credential.get().deviceId());
+        }
+    }
+
+    private void read(RoutingContext ctx, Edge edge, UUID device) {
+        Instant received = Instant.now();
+        BodyReader.read(
+                ctx.request(),
+                edge.bodyBytes(),
+                body -> opened(new Entry(ctx, device, body, received), edge),
+                () -> edge.answers().refuse(ctx, tooLarge(edge)));
+    }
+
+    private static void opened(Entry entry, Edge edge) {
+        String encoding = entry.ctx().request().getHeader("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            edge.next().accept(entry);
+        } else if (encoding.equalsIgnoreCase("gzip")) {
+            inflate(entry, edge);
+        } else {
+            edge.answers().refuse(entry.ctx(), unsupported(edge));
+        }
+    }
+
+    private static void inflate(Entry entry, Edge edge) {
+        try {
+            byte @Nullable [] body = BodyReader.inflate(entry.body(), edge.bodyBytes());
+            if (body == null) {
+                edge.answers().refuse(entry.ctx(), tooLarge(edge));
+            } else {
+                edge.next().accept(new Entry(entry.ctx(), entry.device(), body, entry.received()));
+            }
+        } catch (IOException e) {
+            // Handed on as it is: it is unreadable JSON and is kept as such.
+            edge.next().accept(entry);
+        }
+    }
+
+    private static void turnAway(RoutingContext ctx, Edge edge, Problem problem) {
+        drain(ctx);
+        edge.answers().refuse(ctx, problem);
+    }
+
+    private static void drain(RoutingContext ctx) {
+        BodyReader.read(ctx.request(), 0, _ -> {}, () -> {});
+    }
+
+    /// The problem for an outcome that is not known; the device sends the same again.
+    public Problem unavailable(RoutingContext ctx) {
+        counts.unavailable();
+        ctx.response().putHeader("Retry-After", "1");
+        return new Problem(503, "UNAVAILABLE", "Send the same again later.");
+    }
+
+    private static Problem unknown() {
+        return new Problem(401, "UNAUTHORIZED", "A valid device token is needed.");
+    }
+
+    private static Problem tooLarge(Edge edge) {
+        return new Problem(
+                413, "BODY_TOO_LARGE", "The body has more than " + edge.bodyBytes() + " bytes.");
+    }
+
+    private static Problem unsupported(Edge edge) {
+        return new Problem(
+                415, "UNSUPPORTED_MEDIA_TYPE", "Taken are: " + String.join(", ", edge.types()));
+    }
+
+    private static String token(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        boolean bearer =
+                header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer ? header.substring(BEARER.length()).strip() : "";
+    }
+
+    private static String mediaType(@Nullable String header) {
+        if (header == null) {
+            return "";
+        }
+        int end = header.indexOf(';');
+        return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,22 @@
+package org.homeward.ingest.http;
+
+import org.homeward.ingest.AdmitReadings;
+import org.homeward.ingest.Refusal;
+import org.homeward.ingest.json.Decoded;
+
+/// From what an edge decoded to the request that the door judges.
+public final class Requests {
+    private Requests() {}
+
+    public static AdmitReadings.Request of(
+            Refusal.Sent sent, Decoded decoded, boolean keepSource, String enteredBy) {
+        return new AdmitReadings.Request(
+                sent,
+                decoded.readings(),
+                decoded.faults(),
+                decoded.battery(),
+                keepSource,
+                enteredBy,
+                decoded.fragment());
+    }
+}

@@ -1,0 +1,16 @@
+package org.homeward.ingest.json;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// A request's readings: those that could be decoded and the verdicts on those that could not.
+///
+/// @param fragment the bytes of one reading as sent
+public record Decoded(
+        List<SentReading> readings,
+        List<Verdict.Turned> faults,
+        @Nullable Integer battery,
+        IntFunction<byte[]> fragment) {}

@@ -1,0 +1,101 @@
+package org.homeward.ingest.kafka;
+
+import com.google.protobuf.MessageLite;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.homeward.events.EventType;
+import org.homeward.events.Topics;
+import org.homeward.events.Uuids;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The one producer of this service. It is the channel's own client, used without a message object
+/// and a thread hop per record, because every reading passes here twice. The caller awaits each
+/// send and bounds how many it has under way.
+@ApplicationScoped
+class EventProducer {
+    private static final Logger LOG = Logger.getLogger(EventProducer.class);
+    private static final String CHANNEL = "log-out";
+    private static final String SOURCE = "/homeward/ingest-service";
+
+    private final KafkaClientService clients;
+
+    /// Keeps the channel alive; records go through its client directly.
+    private final Emitter<byte[]> channel;
+
+    private volatile @Nullable Producer<byte[], byte[]> producer;
+
+    @Inject
+    EventProducer(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> channel) {
+        this.clients = clients;
+        this.channel = channel;
+    }
+
+    /// One event to send.
+    record Outgoing(EventType type, UUID key, UUID id, Instant at, MessageLite event) {}
+
+    /// Fetches the topics' metadata before the first request, so that no event loop waits for it.
+    void warm(@Observes @Priority(20_000) StartupEvent event) {
+        Producer<byte[], byte[]> client = client();
+        try {
+            client.partitionsFor(Topics.TELEMETRY);
+            client.partitionsFor(Topics.READINGS);
+            client.partitionsFor(Topics.READINGS_REJECTED);
+            client.partitionsFor(Topics.DEVICE_EVENTS);
+        } catch (RuntimeException e) {
+            LOG.warnf("the broker does not answer yet: %s", e.getMessage());
+        }
+    }
+
+    CompletableFuture<Void> send(Outgoing out) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(
+                        out.type().topic(),
+                        null,
+                        out.at().toEpochMilli(),
+                        Uuids.toKey(out.key()),
+                        out.event().toByteArray());
+        Headers headers = record.headers();
+        out.type().headers(out.id(), SOURCE, out.at()).forEach(headers::add);
+        try {
+            var _ = client().send(record, (_, error) -> complete(sent, error));
+        } catch (RuntimeException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    private static void complete(CompletableFuture<Void> sent, @Nullable Exception error) {
+        if (error == null) {
+            sent.complete(null);
+        } else {
+            sent.completeExceptionally(error);
+        }
+    }
+
+    private Producer<byte[], byte[]> client() {
+        Producer<byte[], byte[]> known = producer;
+        if (known == null) {
+            known = clients.<byte[], byte[]>getProducer(CHANNEL).unwrap();
+            producer = known;
+        }
+        return known;
+    }
+
+    boolean isOpen() {
+        return !channel.isCancelled();
+    }
+}

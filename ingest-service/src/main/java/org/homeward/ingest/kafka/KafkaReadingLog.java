@@ -1,0 +1,97 @@
+package org.homeward.ingest.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.homeward.events.Decimals;
+import org.homeward.events.EventType;
+import org.homeward.events.Uuids;
+import org.homeward.events.v1.ReadingRejected;
+import org.homeward.events.v1.TelemetryReceived;
+import org.homeward.ingest.ReadingLog;
+import org.homeward.ingest.Refusal;
+import org.homeward.ingest.Submission;
+import org.homeward.ingest.reading.Concern;
+
+/// [ReadingLog] on Kafka: a stage completes when all in-sync replicas have the record.
+@ApplicationScoped
+class KafkaReadingLog implements ReadingLog {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final EventProducer producer;
+
+    @Inject
+    KafkaReadingLog(EventProducer producer) {
+        this.producer = producer;
+    }
+
+    @Override
+    public CompletableFuture<Void> append(Submission submission) {
+        UUID id = UUID.randomUUID();
+        TelemetryReceived.Builder event =
+                TelemetryReceived.newBuilder()
+                        .setId(Uuids.toBytes(id))
+                        .setDeviceId(Uuids.toBytes(submission.deviceId()))
+                        .setProtocol(Wire.toWire(submission.path()))
+                        .setReceivedAt(Decimals.toWire(submission.received()))
+                        .setSource(Wire.bytes(submission.source()))
+                        .setSourceType(submission.sourceType())
+                        .setEnteredBy(submission.enteredBy());
+        submission.readings().forEach(r -> event.addReadings(Wire.toWire(r.id(), r.sent())));
+        if (submission.battery() != null) {
+            event.setBattery(submission.battery());
+        }
+        return producer.send(
+                new EventProducer.Outgoing(
+                        EventType.TELEMETRY_RECEIVED,
+                        submission.deviceId(),
+                        id,
+                        submission.received(),
+                        event.build()));
+    }
+
+    @Override
+    public CompletableFuture<Void> refuse(List<Refusal> refusals) {
+        return all(refusals.stream().map(this::send).toList());
+    }
+
+    private CompletableFuture<Void> send(Refusal refusal) {
+        UUID device = refusal.deviceId() == null ? NOBODY : refusal.deviceId();
+        ReadingRejected.Builder event =
+                ReadingRejected.newBuilder()
+                        .setId(Uuids.toBytes(refusal.id()))
+                        .setDeviceId(Uuids.toBytes(device))
+                        .addAllReasons(refusal.reasons())
+                        .setDetail(refusal.detail())
+                        .setPayloadType(refusal.payloadType())
+                        .setPayload(Wire.bytes(refusal.payload()))
+                        .setPayloadTruncated(refusal.truncated())
+                        .setReceivedAt(Decimals.toWire(refusal.received()));
+        if (refusal.index() != null) {
+            event.setIndex(refusal.index());
+        }
+        if (refusal.path() != null) {
+            event.setProtocol(Wire.toWire(refusal.path()));
+        }
+        return producer.send(
+                new EventProducer.Outgoing(
+                        EventType.READING_REJECTED,
+                        device,
+                        refusal.id(),
+                        refusal.received(),
+                        event.build()));
+    }
+
+    @Override
+    public CompletableFuture<Void> report(List<Concern> concerns) {
+        return all(concerns.stream().map(c -> producer.send(ConcernEvents.of(c))).toList());
+    }
+
+    static CompletableFuture<Void> all(List<CompletableFuture<Void>> sends) {
+        return sends.size() == 1
+                ? sends.getFirst()
+                : CompletableFuture.allOf(sends.toArray(new CompletableFuture<?>[0]));
+    }
+}

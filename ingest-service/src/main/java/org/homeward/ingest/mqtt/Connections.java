@@ -1,0 +1,153 @@
+package org.homeward.ingest.mqtt;
+
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5;
+
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.homeward.ingest.Counts;
+import org.homeward.ingest.Credentials;
+import org.homeward.ingest.ReadingLog;
+import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.reading.Concern;
+import org.jboss.logging.Logger;
+
+/// Lets devices in and knows who is connected, so that a disabled device's session ends at once and
+/// a session taken over ends the older one.
+@ApplicationScoped
+class Connections {
+    private static final Logger LOG = Logger.getLogger(Connections.class);
+
+    private final Credentials credentials;
+    private final Publications publications;
+    private final ReadingLog log;
+    private final Counts counts;
+    private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
+
+    @Inject
+    Connections(Credentials credentials, Publications publications, ReadingLog log, Counts counts) {
+        this.credentials = credentials;
+        this.publications = publications;
+        this.log = log;
+        this.counts = counts;
+    }
+
+    void connect(MqttEndpoint endpoint) {
+        if (endpoint.auth() == null
+                || endpoint.auth().getUsername() == null
+                || endpoint.auth().getPassword() == null) {
+            refuseCredentials(endpoint);
+            return;
+        }
+        Context loop = Vertx.currentContext();
+        var _ =
+                credentials
+                        .check(endpoint.auth().getPassword())
+                        .whenComplete(
+                                (found, error) ->
+                                        loop.runOnContext(
+                                                _ -> {
+                                                    if (error == null) {
+                                                        admit(endpoint, found);
+                                                    } else {
+                                                        unavailable(endpoint);
+                                                    }
+                                                }));
+    }
+
+    private void admit(MqttEndpoint endpoint, Optional<Credential> found) {
+        if (found.isEmpty()) {
+            refuseCredentials(endpoint);
+            return;
+        }
+        UUID device = found.get().deviceId();
+        if (!device.toString().equalsIgnoreCase(endpoint.auth().getUsername())) {
+            counts.unauthorized();
+            report(device, Concern.Kind.SECURITY, "its token came with another device's name");
+            refuse(
+                    endpoint,
+                    CONNECTION_REFUSED_NOT_AUTHORIZED_5,
+                    CONNECTION_REFUSED_NOT_AUTHORIZED);
+            return;
+        }
+        Session session = new Session(endpoint, device, Vertx.currentContext());
+        Session older = sessions.put(key(session), session);
+        if (older != null) {
+            older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
+        }
+        endpoint.closeHandler(_ -> closed(session));
+        publications.serve(session);
+    }
+
+    private static String key(Session session) {
+        return session.device() + "/" + session.endpoint().clientIdentifier();
+    }
+
+    private void closed(Session session) {
+        boolean current = sessions.remove(key(session), session);
+        if (current && session.isLost()) {
+            report(
+                    session.device(),
+                    Concern.Kind.CONNECTION_LOST,
+                    "the connection broke without a farewell");
+        }
+    }
+
+    private void report(UUID device, Concern.Kind kind, String detail) {
+        var _ =
+                log.report(List.of(Concern.ofDevice(device, kind, Instant.now(), detail)))
+                        .exceptionally(
+                                e -> {
+                                    LOG.warnf("device %s: %s is not told: %s", device, kind, e);
+                                    return null;
+                                });
+    }
+
+    private void refuseCredentials(MqttEndpoint endpoint) {
+        counts.unauthorized();
+        refuse(
+                endpoint,
+                CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD,
+                CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
+    }
+
+    private void unavailable(MqttEndpoint endpoint) {
+        counts.unavailable();
+        refuse(
+                endpoint,
+                CONNECTION_REFUSED_SERVER_UNAVAILABLE_5,
+                CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+    }
+
+    private static void refuse(
+            MqttEndpoint endpoint, MqttConnectReturnCode five, MqttConnectReturnCode three) {
+        endpoint.reject(endpoint.protocolVersion() == Session.FIVE ? five : three);
+    }
+
+    void forget(@Observes Credentials.Changed changed) {
+        sessions.values().stream()
+                .filter(session -> session.device().equals(changed.deviceId()))
+                .forEach(session -> session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED));
+    }
+
+    void closeAll() {
+        sessions.values()
+                .forEach(session -> session.end(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
+    }
+}

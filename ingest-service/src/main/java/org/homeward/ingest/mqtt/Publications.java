@@ -1,0 +1,189 @@
+package org.homeward.ingest.mqtt;
+
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.MqttSubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collections;
+import org.homeward.ingest.AdmitReadings;
+import org.homeward.ingest.Counts;
+import org.homeward.ingest.InFlight;
+import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.RateLimits;
+import org.homeward.ingest.Refusal;
+import org.homeward.ingest.http.Requests;
+import org.homeward.ingest.json.Decoded;
+import org.homeward.ingest.json.ReadingsJson;
+import org.homeward.ingest.json.Refused;
+import org.homeward.ingest.sent.Path;
+
+/// Takes what a connected device publishes. PUBACK means durable; a fault that is not the device's
+/// gets no PUBACK and ends the connection, so that the device sends the same again.
+@ApplicationScoped
+class Publications {
+    private static final String TOPIC = "telemetry/v1/readings";
+    private static final String TYPE = "application/json";
+    private static final int RECEIVE_AT_ONCE = 256;
+
+    private final AdmitReadings admit;
+    private final RateLimits rates;
+    private final InFlight inFlight;
+    private final Counts counts;
+    private final ReadingsJson json;
+    private final int bodyBytes;
+
+    @Inject
+    Publications(
+            AdmitReadings admit,
+            RateLimits rates,
+            InFlight inFlight,
+            Counts counts,
+            IngestConfig config) {
+        this.admit = admit;
+        this.rates = rates;
+        this.inFlight = inFlight;
+        this.counts = counts;
+        this.json = new ReadingsJson(config.edge().readings());
+        this.bodyBytes = config.edge().bodyBytes();
+    }
+
+    void serve(Session session) {
+        MqttEndpoint endpoint = session.endpoint();
+        endpoint.publishAutoAck(false)
+                .publishHandler(message -> take(session, message))
+                .subscribeHandler(message -> refuse(session, message))
+                .exceptionHandler(_ -> session.end(MqttDisconnectReasonCode.MALFORMED_PACKET));
+        if (session.isFive()) {
+            endpoint.disconnectMessageHandler(
+                    message -> {
+                        if (message.code() == MqttDisconnectReasonCode.NORMAL) {
+                            session.sayFarewell();
+                        }
+                    });
+            endpoint.accept(false, offers());
+        } else {
+            endpoint.disconnectHandler(_ -> session.sayFarewell());
+            endpoint.accept(false);
+        }
+    }
+
+    /// What a client of version 5 may know beforehand.
+    private MqttProperties offers() {
+        MqttProperties offers = new MqttProperties();
+        add(offers, MqttProperties.MqttPropertyType.MAXIMUM_QOS, 1);
+        add(offers, MqttProperties.MqttPropertyType.RETAIN_AVAILABLE, 0);
+        add(offers, MqttProperties.MqttPropertyType.RECEIVE_MAXIMUM, RECEIVE_AT_ONCE);
+        return offers;
+    }
+
+    private static void add(
+            MqttProperties offers, MqttProperties.MqttPropertyType type, int value) {
+        offers.add(new MqttProperties.IntegerProperty(type.value(), value));
+    }
+
+    private static void refuse(Session session, MqttSubscribeMessage message) {
+        int topics = message.topicSubscriptions().size();
+        if (session.isFive()) {
+            session.endpoint()
+                    .subscribeAcknowledge(
+                            message.messageId(),
+                            Collections.nCopies(topics, MqttSubAckReasonCode.NOT_AUTHORIZED),
+                            MqttProperties.NO_PROPERTIES);
+        } else {
+            session.endpoint()
+                    .subscribeAcknowledge(
+                            message.messageId(), Collections.nCopies(topics, MqttQoS.FAILURE));
+        }
+    }
+
+    private void take(Session session, MqttPublishMessage message) {
+        if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE) {
+            session.end(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
+        } else if (message.payload().length() > bodyBytes) {
+            session.end(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } else if (!message.topicName().equals(TOPIC)) {
+            otherTopic(session, message);
+        } else if (rates.take(session.device()) > 0) {
+            counts.rateLimited();
+            later(session, message, MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+        } else if (!inFlight.enter()) {
+            counts.unavailable();
+            session.end(MqttDisconnectReasonCode.SERVER_BUSY);
+        } else {
+            keep(session, message);
+        }
+    }
+
+    /// Version 3.1.1 cannot refuse one message: the connection ends.
+    private static void otherTopic(Session session, MqttPublishMessage message) {
+        if (session.isFive()) {
+            session.acknowledge(message.messageId(), MqttPubAckReasonCode.NOT_AUTHORIZED);
+        } else {
+            session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        }
+    }
+
+    private static void later(
+            Session session, MqttPublishMessage message, MqttDisconnectReasonCode reason) {
+        if (session.isFive()) {
+            session.acknowledge(message.messageId(), MqttPubAckReasonCode.QUOTA_EXCEEDED);
+        } else {
+            session.end(reason);
+        }
+    }
+
+    private void keep(Session session, MqttPublishMessage message) {
+        Refusal.Sent sent =
+                new Refusal.Sent(
+                        session.device(),
+                        Path.MQTT,
+                        TYPE,
+                        message.payload().getBytes(),
+                        Instant.now());
+        int id = message.messageId();
+        try {
+            Decoded decoded = json.decode(sent.body(), sent.deviceId());
+            AdmitReadings.Request request = Requests.of(sent, decoded, false, "");
+            AdmitReadings.Outcome judged = admit.judge(request);
+            boolean none = judged.admitted().isEmpty();
+            counts.answered(Path.MQTT, judged);
+            finish(session, id, admit.keep(request, judged), none);
+        } catch (Refused e) {
+            counts.refused(Path.MQTT);
+            finish(
+                    session,
+                    id,
+                    admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
+                    true);
+        }
+    }
+
+    private void finish(
+            Session session,
+            int id,
+            java.util.concurrent.CompletableFuture<?> kept,
+            boolean refused) {
+        MqttPubAckReasonCode reason =
+                refused
+                        ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
+                        : MqttPubAckReasonCode.SUCCESS;
+        var _ =
+                kept.whenComplete(
+                        (_, error) -> {
+                            inFlight.leave();
+                            if (error == null) {
+                                session.onLoop(() -> session.acknowledge(id, reason));
+                            } else {
+                                counts.unavailable();
+                                session.end(MqttDisconnectReasonCode.SERVER_BUSY);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,44 @@
+package org.homeward.ingest.reading;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.homeward.events.Uuids;
+import org.jspecify.annotations.Nullable;
+
+/// Something that somebody should know about a device, beside the reading itself.
+///
+/// @param patientId whose device it was; null if nobody's
+/// @param detail field path and cause, never a value
+public record Concern(
+        UUID id,
+        UUID deviceId,
+        @Nullable UUID patientId,
+        Kind kind,
+        Instant at,
+        @Nullable UUID readingId,
+        String detail) {
+
+    public enum Kind {
+        CONFLICT,
+        IMPOSSIBLE_VALUE,
+        IMPLAUSIBLE_PANEL,
+        CLOCK_FAULT,
+        BATTERY_LOW,
+        CONNECTION_LOST,
+        DISCHARGED_PATIENT,
+        SECURITY
+    }
+
+    /// A concern about a reading; its id follows from both, so that a repetition is recognised.
+    static Concern about(Arrival arrival, @Nullable UUID patient, Kind kind, String detail) {
+        UUID id = Uuids.v5(arrival.id(), "concern", kind.name());
+        return new Concern(
+                id, arrival.deviceId(), patient, kind, arrival.received(), arrival.id(), detail);
+    }
+
+    /// A concern about the device itself.
+    public static Concern ofDevice(UUID device, Kind kind, Instant at, String detail) {
+        UUID id = Uuids.v5(device, "concern", kind.name(), at.toString());
+        return new Concern(id, device, null, kind, at, null, detail);
+    }
+}

@@ -1,0 +1,112 @@
+package org.homeward.ingest.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homeward.events.CodeTable;
+import org.homeward.ingest.device.Assignment;
+import org.homeward.ingest.device.Assignments;
+import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.unit.Units;
+
+/// Decides about each admitted reading: whose it is, what it says in canonical terms, whether it
+/// can be believed.
+public final class Intakes {
+    static final String DISCHARGED = "PATIENT_DISCHARGED";
+
+    private final Normal normal;
+    private final Plausibility plausibility;
+
+    public Intakes(CodeTable codes, Units units) {
+        normal = new Normal(codes, units);
+        plausibility = new Plausibility(codes);
+    }
+
+    public Intake decide(Arrival arrival, Assignments assignments) {
+        Optional<Measure> measure = normal.measure(arrival.sent().code(), arrival.sent().value());
+        Optional<List<Measure>> components = normal.components(arrival.sent().components());
+        if (measure.isEmpty() || components.isEmpty()) {
+            return new Intake.Refused(
+                    arrival, "UNREADABLE", "code or unit: not in the table", List.of());
+        }
+        MeasuredTime time = MeasuredTime.judge(arrival.sent().time(), arrival.received());
+        Optional<Assignment> assignment = assignments.of(arrival.deviceId(), time.at());
+        if (assignment.isEmpty()) {
+            return new Intake.Quarantined(arrival);
+        }
+        if (assignment.get().isAfterCare(time.at())) {
+            return discharged(arrival, assignment.get());
+        }
+        return accept(arrival, assignment.get(), time, measure.get(), components.get());
+    }
+
+    private static Intake discharged(Arrival arrival, Assignment assignment) {
+        String detail = "measured after the patient's care ended";
+        Concern concern =
+                Concern.about(
+                        arrival, assignment.patientId(), Concern.Kind.DISCHARGED_PATIENT, detail);
+        return new Intake.Refused(arrival, DISCHARGED, detail, List.of(concern));
+    }
+
+    private Intake accept(
+            Arrival arrival,
+            Assignment assignment,
+            MeasuredTime time,
+            Measure measure,
+            List<Measure> components) {
+        Plausibility.Finding finding = plausibility.judge(measure, components);
+        List<String> flags = new ArrayList<>(finding.flags());
+        switch (time.quality()) {
+            case UNKNOWN -> flags.add("CLOCK_FAULT");
+            case SUSPECT -> flags.add("TIME_SUSPECT");
+            case EXACT, DATE_ONLY -> {}
+        }
+        SentReading sent = arrival.sent();
+        Reading reading =
+                new Reading(
+                        arrival.id(),
+                        assignment.patientId(),
+                        arrival.deviceId(),
+                        1,
+                        measure,
+                        components,
+                        times(arrival, time),
+                        finding.validity(),
+                        flags,
+                        sent.context(),
+                        arrival.path(),
+                        Content.hash(sent));
+        return new Intake.Accepted(arrival, reading, concerns(arrival, reading));
+    }
+
+    private static Reading.Times times(Arrival arrival, MeasuredTime time) {
+        return new Reading.Times(
+                time.at(),
+                arrival.received(),
+                arrival.recorded(),
+                time.quality(),
+                arrival.sent().time().offsetMinutes());
+    }
+
+    private static List<Concern> concerns(Arrival arrival, Reading reading) {
+        if (reading.flags().isEmpty()) {
+            return List.of();
+        }
+        List<Concern> out = new ArrayList<>();
+        for (String flag : reading.flags()) {
+            Concern.Kind kind =
+                    switch (flag) {
+                        case Plausibility.CROSSED -> Concern.Kind.IMPLAUSIBLE_PANEL;
+                        case "CLOCK_FAULT", "TIME_SUSPECT" -> Concern.Kind.CLOCK_FAULT;
+                        default -> Concern.Kind.IMPOSSIBLE_VALUE;
+                    };
+            out.add(Concern.about(arrival, reading.patientId(), kind, flag));
+        }
+        return out;
+    }
+
+    /// The hash that tells a repetition of an id from a conflict.
+    public static long content(Arrival arrival) {
+        return Content.hash(arrival.sent());
+    }
+}

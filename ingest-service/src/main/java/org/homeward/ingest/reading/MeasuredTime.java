@@ -1,0 +1,29 @@
+package org.homeward.ingest.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.homeward.ingest.sent.SentTime;
+
+/// The measured time as it is stored, judged by the time of receipt. A clock that cannot be right
+/// costs the reading its time, never its place in the chart.
+record MeasuredTime(Instant at, TimeQuality quality) {
+    private static final Duration TOLERATED = Duration.ofMinutes(5);
+    private static final Duration CREDIBLE = Duration.ofHours(24);
+
+    /// No device of this platform measured before; its clock was reset.
+    private static final Instant OLDEST = Instant.parse("1980-01-01T00:00:00Z");
+
+    static MeasuredTime judge(SentTime sent, Instant received) {
+        Instant at = sent.at().truncatedTo(ChronoUnit.MICROS);
+        if (at.isBefore(OLDEST) || at.isAfter(received.plus(CREDIBLE))) {
+            return new MeasuredTime(received.truncatedTo(ChronoUnit.MICROS), TimeQuality.UNKNOWN);
+        }
+        if (sent.precision() != SentTime.Precision.INSTANT) {
+            return new MeasuredTime(at, TimeQuality.DATE_ONLY);
+        }
+        return at.isAfter(received.plus(TOLERATED))
+                ? new MeasuredTime(at, TimeQuality.SUSPECT)
+                : new MeasuredTime(at, TimeQuality.EXACT);
+    }
+}

@@ -1,0 +1,40 @@
+package org.homeward.ingest.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.ingest.sent.Path;
+
+/// A reading as it is stored and published.
+///
+/// @param content a hash of what was sent, which tells a repetition from a conflict
+/// @param flags why validity or time quality is not the best
+public record Reading(
+        UUID id,
+        UUID patientId,
+        UUID deviceId,
+        int version,
+        Measure measure,
+        List<Measure> components,
+        Times times,
+        Validity validity,
+        List<String> flags,
+        Map<String, String> context,
+        Path path,
+        long content) {
+
+    /// The three times and how far the first can be trusted.
+    public record Times(
+            Instant measured,
+            Instant received,
+            Instant recorded,
+            TimeQuality quality,
+            int offsetMinutes) {}
+
+    public Reading {
+        components = List.copyOf(components);
+        flags = List.copyOf(flags);
+        context = Map.copyOf(context);
+    }
+}

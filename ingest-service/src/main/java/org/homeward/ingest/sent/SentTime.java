@@ -1,0 +1,20 @@
+package org.homeward.ingest.sent;
+
+import java.time.Instant;
+
+/// When the device says it measured.
+///
+/// @param at the instant; of a partial date the start in UTC
+/// @param offsetMinutes the zone offset as sent
+public record SentTime(Instant at, int offsetMinutes, Precision precision) {
+    public enum Precision {
+        INSTANT,
+        DAY,
+        MONTH,
+        YEAR
+    }
+
+    public static SentTime exact(Instant at, int offsetMinutes) {
+        return new SentTime(at, offsetMinutes, Precision.INSTANT);
+    }
+}

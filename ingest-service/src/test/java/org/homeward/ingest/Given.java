@@ -1,0 +1,108 @@
+package org.homeward.ingest;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeward.ingest.device.Device;
+import org.homeward.ingest.reading.Reading;
+
+/// The scene of a test: devices, patients, posts, and a look into the store.
+public final class Given {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Given() {}
+
+    /// A registered device, worn by a patient if there is one.
+    public record Worn(UUID device, String token, UUID patient) {}
+
+    public static Worn device() {
+        return device(null);
+    }
+
+    public static Worn device(String serial) {
+        RegisterDevices.Registered registered =
+                await(
+                        bean(RegisterDevices.class)
+                                .register(
+                                        new Device.Description("test", null, null, serial, null)));
+        return new Worn(registered.id(), registered.token(), UUID.randomUUID());
+    }
+
+    public static Worn worn() {
+        Worn device = device();
+        assign(device, Instant.now().minus(3650, ChronoUnit.DAYS), null);
+        return device;
+    }
+
+    public static void assign(Worn device, Instant from, Instant until) {
+        await(
+                bean(RegisterDevices.class)
+                        .assign(
+                                new DeviceRegistry.NewAssignment(
+                                        UUID.randomUUID(),
+                                        device.device(),
+                                        device.patient(),
+                                        from,
+                                        until,
+                                        "test")));
+    }
+
+    public static Response post(Worn device, String body) {
+        return post(device, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public static Response post(Worn device, byte[] body) {
+        return given().header("Authorization", "Bearer " + device.token())
+                .config(
+                        io.restassured.RestAssured.config()
+                                .encoderConfig(
+                                        io.restassured.config.EncoderConfig.encoderConfig()
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)))
+                .contentType("application/json")
+                .body(body)
+                .post("/telemetry/v1/readings");
+    }
+
+    public static String pulse(Object value, Instant at) {
+        return "{\"readings\":[" + reading(value, at) + "]}";
+    }
+
+    public static String reading(Object value, Instant at) {
+        return "{\"code\":\"8867-4\",\"value\":%s,\"unit\":\"/min\",\"takenAt\":\"%s\"}"
+                .formatted(value, at);
+    }
+
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static Page<Reading> readings(UUID patient) {
+        return await(
+                bean(Chart.class)
+                        .page(new Chart.Query(patient, null, null, null, null, 1000, null)));
+    }
+
+    public static Optional<Reading> stored(UUID reading) {
+        return await(bean(Chart.class).find(reading));
+    }
+
+    public static Page<Refusal> refusals(Worn device) {
+        return await(bean(Accounts.class).refusals(device.device(), null, 200, null));
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+
+    public static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+}
