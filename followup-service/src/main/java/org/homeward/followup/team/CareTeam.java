@@ -1,0 +1,33 @@
+package org.homeward.followup.team;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.followup.patient.Monitoring;
+import org.homeward.followup.patient.Patient;
+import org.homeward.followup.patient.PatientId;
+import org.homeward.followup.share.Share;
+
+/// Who may see a patient, as what, until when; and whether there is anything to watch.
+///
+/// @param relations those that have not ended; one may begin in the future
+public record CareTeam(
+        PatientId patientId,
+        long version,
+        UUID leadTeamId,
+        Monitoring monitoring,
+        List<Share> relations) {
+    public CareTeam {
+        relations = List.copyOf(relations);
+    }
+
+    public static CareTeam of(
+            Patient patient, Monitoring monitoring, List<Share> shares, Instant now) {
+        return new CareTeam(
+                patient.id(),
+                patient.careTeamVersion(),
+                patient.teamId(),
+                monitoring,
+                shares.stream().filter(s -> !s.isOver(now)).toList());
+    }
+}
