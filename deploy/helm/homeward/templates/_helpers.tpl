@@ -55,16 +55,19 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 - name: HOMEWARD_OIDC_ISSUER
   value: {{ $v.oidc.issuer | quote }}
 {{- if $v.kafka.tls.enabled }}
-{{ include "homeward.kafkaTls" (merge (dict "prefix" "KAFKA_") .) }}
-{{- if eq .key "alert" }}
-{{ include "homeward.kafkaTls" (merge (dict "prefix" "QUARKUS_KAFKA_STREAMS_") .) }}
-{{- end }}
+{{ include "homeward.kafkaTls" . }}
 {{- end }}
 {{- if eq .key "ingest" }}
 - name: HOMEWARD_INGEST_MQTT_HOST
   value: 0.0.0.0
 - name: HOMEWARD_INGEST_MQTT_PORT
   value: {{ .fact.mqttPort | quote }}
+- name: HOMEWARD_INGEST_GATEWAY_URL
+  value: https://{{ $v.ingress.people.host }}
+{{- end }}
+{{- if eq .key "alert" }}
+- name: HOMEWARD_ALERT_STANDBY_REPLICAS
+  value: {{ ternary "1" "0" (gt (int .service.replicas) 1) | quote }}
 {{- end }}
 {{- if eq .key "followup" }}
 - name: HOMEWARD_FOLLOWUP_MASTER_KEY_FILE
@@ -77,6 +80,11 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 - name: HOMEWARD_GATEWAY_{{ upper $other }}_URL
   value: http://{{ include "homeward.fullname" (dict "root" $.root "fact" $fact) }}:{{ $fact.port }}
 {{- end }}
+{{- /* The ingress ends TLS: addresses and cookies follow what the caller sees. */}}
+{{- range list "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED" "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST" "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE" "QUARKUS_OIDC_AUTHENTICATION_FORCE_REDIRECT_HTTPS_SCHEME" }}
+- name: {{ . }}
+  value: "true"
+{{- end }}
 {{- range $secret := list "web" "service" "session" }}
 {{ include "homeward.secretEnv" (dict "env" (printf "HOMEWARD_GATEWAY_%s_SECRET" (upper $secret)) "secret" $.service.secrets.oidc "key" (printf "%s-secret" $secret)) }}
 {{- end }}
@@ -84,13 +92,13 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
 {{- define "homeward.kafkaTls" -}}
-- name: {{ .prefix }}SECURITY_PROTOCOL
+- name: KAFKA_SECURITY_PROTOCOL
   value: SSL
-- name: {{ .prefix }}SSL_KEYSTORE_TYPE
+- name: KAFKA_SSL_KEYSTORE_TYPE
   value: PEM
-- name: {{ .prefix }}SSL_TRUSTSTORE_TYPE
+- name: KAFKA_SSL_TRUSTSTORE_TYPE
   value: PEM
-{{ include "homeward.secretEnv" (dict "env" (printf "%sSSL_KEYSTORE_KEY" .prefix) "secret" .service.secrets.kafkaUser "key" "user.key") }}
-{{ include "homeward.secretEnv" (dict "env" (printf "%sSSL_KEYSTORE_CERTIFICATE_CHAIN" .prefix) "secret" .service.secrets.kafkaUser "key" "user.crt") }}
-{{ include "homeward.secretEnv" (dict "env" (printf "%sSSL_TRUSTSTORE_CERTIFICATES" .prefix) "secret" .root.Values.kafka.tls.caSecret "key" "ca.crt") }}
+{{ include "homeward.secretEnv" (dict "env" "KAFKA_SSL_KEYSTORE_KEY" "secret" .service.secrets.kafkaUser "key" "user.key") }}
+{{ include "homeward.secretEnv" (dict "env" "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN" "secret" .service.secrets.kafkaUser "key" "user.crt") }}
+{{ include "homeward.secretEnv" (dict "env" "KAFKA_SSL_TRUSTSTORE_CERTIFICATES" "secret" .root.Values.kafka.tls.caSecret "key" "ca.crt") }}
 {{- end }}

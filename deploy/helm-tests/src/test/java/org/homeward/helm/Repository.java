@@ -33,9 +33,10 @@ final class Repository {
         }
     }
 
-    /// A service's settings: the kit's defaults and its own over them.
+    /// A service's settings: the defaults in its config interface, the kit's, and its own over
+    /// them.
     static Properties settings(String folder) {
-        var all = new Properties();
+        Properties all = ConfigMappings.of(ROOT.resolve(folder).resolve("src/main/java"));
         for (String file :
                 List.of(
                         "service-kit/src/main/resources/META-INF/microprofile-config.properties",

@@ -22,7 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// deployment would show.
 class SettingsTest {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:}]+)");
-    private static final String STREAMS = "QUARKUS_KAFKA_STREAMS_";
+
+    /// Settings of Quarkus itself that only a deployment behind a TLS-ending proxy needs.
+    private static final Set<String> BEHIND_A_PROXY =
+            Set.of(
+                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                    "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
+                    "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
+                    "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE",
+                    "QUARKUS_OIDC_AUTHENTICATION_FORCE_REDIRECT_HTTPS_SCHEME");
 
     @ParameterizedTest
     @EnumSource
@@ -30,6 +38,7 @@ class SettingsTest {
         Repository.SERVICES.forEach(
                 (key, folder) -> {
                     Set<String> known = environmentNames(folder);
+                    known.addAll(key.equals("gateway") ? BEHIND_A_PROXY : Set.of());
                     assertThat(names(size, folder))
                             .hasSizeGreaterThan(8)
                             .doesNotHaveDuplicates()
@@ -68,18 +77,17 @@ class SettingsTest {
                     .results()
                     .forEach(reference -> keys.add(reference.group(1)));
         }
-        return keys.stream().map(SettingsTest::environment).collect(Collectors.toSet());
+        return keys.stream()
+                .map(SettingsTest::environment)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String environment(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /// `kafka.*` reaches every channel as it is, and `quarkus.kafka-streams.ssl.*` the topology.
+    /// `kafka.*` reaches every client as it is.
     private static boolean isKafkaClientSetting(String name) {
-        if (name.startsWith(STREAMS)) {
-            return isKafkaClientSetting("KAFKA_" + name.substring(STREAMS.length()));
-        }
         Set<String> settings = new HashSet<>(ConsumerConfig.configNames());
         settings.retainAll(ProducerConfig.configNames());
         settings.add(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
