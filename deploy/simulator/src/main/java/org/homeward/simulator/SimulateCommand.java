@@ -84,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
         Registry registry = new Registry(new Gateway(http, place), DeviceBook.open(place.state()));
         Instant now = Instant.now();
         Instant begins = now.minusMillis((long) (seconds * 1000 * (speed - 1)));
-        SimulatedPatients people = new SimulatedPatients(registry, seed, begins);
+        SimulatedPatients people = new SimulatedPatients(registry, "nurse", seed, begins);
         Scenario story = Scenario.named(scenario);
         Protocol means = Protocol.named(protocol);
         List<SimulatedPatients.Admitted> admitted =

@@ -19,11 +19,14 @@ public final class SimulatedPatients {
     public record Admitted(int number, UUID patientId, DeviceBook.Entry device, Body body) {}
 
     private final Registry registry;
+    private final String nurse;
     private final long seed;
     private final Instant begins;
 
-    public SimulatedPatients(Registry registry, long seed, Instant begins) {
+    /// People of this nurse's team.
+    public SimulatedPatients(Registry registry, String nurse, long seed, Instant begins) {
         this.registry = registry;
+        this.nurse = nurse;
         this.seed = seed;
         this.begins = begins;
     }
@@ -35,7 +38,7 @@ public final class SimulatedPatients {
         body.put("birthDate", "%d-0%d-15".formatted(1940 + number % 50, 1 + number % 9));
         body.put("sex", number % 2 == 0 ? "female" : "male");
         body.putArray("identifiers").addObject().put("system", SYSTEM).put("value", key);
-        UUID patientId = registry.patient("nurse", body).patientId();
+        UUID patientId = registry.patient(nurse, body).patientId();
         DeviceBook.Entry device =
                 registry.device(
                         "simulated-" + key,

@@ -1,5 +1,6 @@
 package org.homeward.simulator;
 
+import org.homeward.simulator.bench.BenchCommand;
 import org.homeward.simulator.platform.Http;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,12 @@ import picocli.CommandLine.Command;
         name = "simulator",
         mixinStandardHelpOptions = true,
         description = "Brings readings into a running Homeward.",
-        subcommands = {ImportCommand.class, SimulateCommand.class, WardCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            SimulateCommand.class,
+            WardCommand.class,
+            BenchCommand.class
+        })
 public final class Simulator {
     private Simulator() {}
 

@@ -29,7 +29,8 @@ final class Bed {
     Bed(TheStack stack) {
         this.stack = stack;
         this.admitted =
-                new SimulatedPatients(stack.registry(), SEEDS.incrementAndGet(), Instant.now())
+                new SimulatedPatients(
+                                stack.registry(), "nurse", SEEDS.incrementAndGet(), Instant.now())
                         .admit(0, Scenario.STABLE);
     }
 

@@ -51,7 +51,7 @@ final class Fleet {
     /// priority, whose alerts close by themselves and come again.
     void admit() throws Exception {
         Registry registry = stack.registry();
-        SimulatedPatients patients = new SimulatedPatients(registry, seed, Instant.now());
+        SimulatedPatients patients = new SimulatedPatients(registry, "nurse", seed, Instant.now());
         List<Future<Member>> admissions = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < size; i++) {

@@ -1,0 +1,113 @@
+package org.homeward.simulator.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.homeward.simulator.SimulatedPatients;
+import org.homeward.simulator.SimulatedPatients.Admitted;
+import org.homeward.simulator.body.Scenario;
+import org.homeward.simulator.platform.DeviceBook;
+import org.homeward.simulator.platform.Gateway;
+import org.homeward.simulator.platform.Registry;
+
+/// The bench's patients and devices, of team B, registered once per stack. The first ones have a
+/// threshold that a single reading breaks and the next one mends.
+final class BenchFleet {
+    /// How many patients with and without the threshold. The first number is prime, so that the
+    /// rhythm of alarms goes round all of them.
+    record Size(int alarms, int others) {
+        static final Size FULL = new Size(193, 247);
+        static final Size QUICK = new Size(37, 40);
+    }
+
+    private static final long SEED = 990_001;
+
+    private final List<Admitted> members;
+
+    private final int alarms;
+
+    private BenchFleet(List<Admitted> members, int alarms) {
+        this.members = members;
+        this.alarms = alarms;
+    }
+
+    static BenchFleet admit(Registry registry, Size size) {
+        SimulatedPatients patients = new SimulatedPatients(registry, "nurse2", SEED, Instant.now());
+        List<Future<Admitted>> admissions = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < size.alarms() + size.others(); i++) {
+                int number = i;
+                boolean alarms = number < size.alarms();
+                admissions.add(
+                        threads.submit(() -> admit(registry.gateway(), patients, number, alarms)));
+            }
+        }
+        List<Admitted> members = new ArrayList<>();
+        for (Future<Admitted> admission : admissions) {
+            try {
+                members.add(admission.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(
+                        "the bench's patients cannot be registered: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+        return new BenchFleet(members, size.alarms());
+    }
+
+    private static Admitted admit(
+            Gateway gateway, SimulatedPatients patients, int number, boolean alarms) {
+        Admitted admitted = patients.admit(number, Scenario.STABLE);
+        if (alarms) {
+            limit(gateway, admitted.patientId());
+        }
+        return admitted;
+    }
+
+    private static void limit(Gateway gateway, UUID patientId) {
+        String path = "/api/v1/patients/" + patientId + "/care-plan";
+        Gateway.Answer answer = gateway.get("physician2", path);
+        ObjectNode plan = (ObjectNode) Gateway.must(answer, "the reading of a care plan");
+        if (!plan.path("thresholds").isEmpty()) {
+            return;
+        }
+        plan.putArray("thresholds")
+                .addObject()
+                .put("code", Payloads.MARKER)
+                .put("high", 100)
+                .put("priority", "medium")
+                .putObject("confirm")
+                .put("n", 1)
+                .put("of", 1);
+        plan.put("reason", "alarms of the load test");
+        Gateway.must(gateway.put("physician2", path, plan, answer.etag()), "a threshold");
+    }
+
+    List<Admitted> withAlarms() {
+        return members.subList(0, alarms);
+    }
+
+    List<Admitted> others() {
+        return members.subList(alarms, members.size());
+    }
+
+    List<UUID> devices() {
+        return members.stream().map(member -> member.device().deviceId()).toList();
+    }
+
+    static List<String> tokens(List<Admitted> members) {
+        return members.stream().map(member -> member.device().token()).toList();
+    }
+
+    static List<DeviceBook.Entry> entries(List<Admitted> members) {
+        return members.stream().map(Admitted::device).toList();
+    }
+}

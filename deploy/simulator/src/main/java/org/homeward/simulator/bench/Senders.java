@@ -1,0 +1,67 @@
+package org.homeward.simulator.bench;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import org.homeward.simulator.SimulatedPatients.Admitted;
+import org.homeward.simulator.platform.Place;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the sender of a work.
+final class Senders {
+    private final Vertx vertx;
+    private final Place place;
+    private final BenchFleet fleet;
+    private final @Nullable FloorProcess floor;
+
+    Senders(Vertx vertx, Place place, BenchFleet fleet, @Nullable FloorProcess floor) {
+        this.vertx = vertx;
+        this.place = place;
+        this.fleet = fleet;
+        this.floor = floor;
+    }
+
+    Sender of(Work work) {
+        return switch (work.way()) {
+            case FLOOR -> floor();
+            case JSON -> json(fleet.others());
+            case MQTT -> MqttSender.connect(place, BenchFleet.entries(fleet.withAlarms()));
+            case FHIR -> fhir(work.batch());
+        };
+    }
+
+    Sender json(List<Admitted> members) {
+        return new HttpSender(
+                vertx,
+                new HttpSender.Route(
+                        place.ingest().resolve("/telemetry/v1/readings"),
+                        "application/json",
+                        BenchFleet.tokens(members),
+                        post -> Payloads.json(post.dueMillis(), post.readings(), post.alarm())));
+    }
+
+    private Sender fhir(int batch) {
+        return new HttpSender(
+                vertx,
+                new HttpSender.Route(
+                        place.ingest().resolve(batch == 1 ? "/fhir/R4/Observation" : "/fhir/R4"),
+                        "application/fhir+json",
+                        BenchFleet.tokens(fleet.others()),
+                        post ->
+                                batch == 1
+                                        ? Payloads.observation(post.dueMillis())
+                                        : Payloads.bundle(post.dueMillis(), batch)));
+    }
+
+    private Sender floor() {
+        if (floor == null) {
+            throw new IllegalStateException("the floor's works need --floor");
+        }
+        return new HttpSender(
+                vertx,
+                new HttpSender.Route(
+                        floor.target(),
+                        "application/json",
+                        List.of(),
+                        post -> Payloads.json(post.dueMillis(), post.readings(), false)));
+    }
+}
