@@ -1,16 +1,13 @@
 package org.homeward.launcher;
 
-import static java.util.concurrent.CompletableFuture.runAsync;
-
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.homeward.launcher.process.Await;
 import org.homeward.launcher.process.Child;
@@ -25,6 +22,7 @@ import org.homeward.launcher.server.Server;
 import org.homeward.launcher.server.Service;
 import org.homeward.launcher.server.TopicSetup;
 import org.homeward.launcher.server.Ward;
+import org.jspecify.annotations.Nullable;
 
 /// A stack on this machine, whole or in part, running or not: starts, stops and kills single
 /// components on any data folder and ports, and remembers across calls of the launcher what runs.
@@ -104,17 +102,25 @@ public final class LocalStack implements AutoCloseable {
                 });
     }
 
+    /// Does it for all at once; the first failure ends the others' waiting.
     private static void together(List<Component> components, Consumer<Component> action) {
+        AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture.allOf(
-                            components.stream()
-                                    .map(c -> runAsync(() -> action.accept(c), threads))
-                                    .toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof LaunchFailure failure
-                    ? failure
-                    : new LaunchFailure("the start failed: " + e.getCause(), e);
+            for (Component component : components) {
+                threads.execute(
+                        () -> {
+                            try {
+                                action.accept(component);
+                            } catch (RuntimeException e) {
+                                first.compareAndSet(null, e);
+                                threads.shutdownNow();
+                            }
+                        });
+            }
+        }
+        RuntimeException failure = first.get();
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -180,9 +186,23 @@ public final class LocalStack implements AutoCloseable {
         Folders.delete(config.data(), List.of(config.home().cache()));
     }
 
-    /// Stops everything, the last started first.
+    /// Stops everything: the ward, the services together, then what they stand on.
     @Override
     public void close() {
-        List.of(Component.values()).reversed().forEach(this::stop);
+        close(stopped -> {});
+    }
+
+    /// The same, telling each that has stopped.
+    public void close(Consumer<Component> stopped) {
+        Consumer<Component> stop =
+                component -> {
+                    if (running(component)) {
+                        stop(component);
+                        stopped.accept(component);
+                    }
+                };
+        stop.accept(Component.WARD);
+        together(Component.SERVICES, stop);
+        Component.INFRASTRUCTURE.reversed().forEach(stop);
     }
 }

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.homeward.events.Topics;
 import org.homeward.launcher.server.Keycloak;
 import org.homeward.launcher.server.Schemas;
@@ -118,6 +125,34 @@ class LocalStackIT {
             ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
             assertThat(setting(admin, broker, "auto.create.topics.enable")).isEqualTo("false");
             assertThat(setting(admin, broker, "unclean.leader.election.enable")).isEqualTo("false");
+        }
+    }
+
+    @Test
+    void brokerIsOfTheClientsOwnVersion() throws IOException {
+        assertThat(Files.readString(STACK.config().log(Component.KAFKA)))
+                .contains("Kafka version: " + AppInfoParser.getVersion());
+    }
+
+    @Test
+    void everythingListensOnLoopbackAlone() throws SocketException {
+        List<InetAddress> others =
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .filter(address -> !address.isLoopbackAddress())
+                        .toList();
+        Ports ports = STACK.config().ports();
+        for (int port : List.of(ports.postgres(), ports.kafka(), ports.keycloak())) {
+            assertThat(others).noneMatch(address -> reachable(address, port));
+        }
+    }
+
+    private static boolean reachable(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 300);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -35,8 +35,7 @@ class ProcessTest {
 
     @Test
     void programThatIgnoresTheSignalIsKilled() {
-        Child child =
-                start("trap '' TERM; echo up; exec tail -f /dev/null");
+        Child child = start("trap '' TERM; echo up; exec tail -f /dev/null");
         Await.until(LIMIT, () -> Logs.tail(folder.resolve("log"), 1).equals("up"));
         assertThat(child.stop("TERM", Duration.ofMillis(300))).isFalse();
         assertThat(child.alive()).isFalse();

@@ -1,7 +1,7 @@
 package org.homeward.launcher.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.homeward.launcher.Component;
 import org.homeward.launcher.LocalStack;
 import picocli.CommandLine.Command;
@@ -30,13 +30,11 @@ final class Down implements Callable<Integer> {
     }
 
     static void stop(LocalStack stack, Progress progress) {
-        List<Component> there =
-                List.of(Component.values()).reversed().stream().filter(stack::running).toList();
-        if (there.isEmpty()) {
+        if (Stream.of(Component.values()).noneMatch(stack::running)) {
             progress.say("Nothing runs here.");
+            return;
         }
-        for (Component component : there) {
-            progress.step(component.label() + " stopped", () -> stack.stop(component));
-        }
+        stack.close(stopped -> progress.say("  " + stopped.label() + " stopped"));
+        progress.say("Stopped after %.1f s.".formatted(progress.seconds()));
     }
 }

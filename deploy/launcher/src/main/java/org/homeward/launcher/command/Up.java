@@ -102,7 +102,7 @@ final class Up implements Callable<Integer> {
                 () -> {
                     over.countDown();
                     progress.say("Stopping");
-                    stack.close();
+                    stack.close(component -> progress.say("  " + component.label()));
                     progress.say("Stopped; the data stay in " + stack.config().data());
                 };
         Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));

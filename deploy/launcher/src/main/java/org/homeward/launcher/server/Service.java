@@ -40,9 +40,11 @@ public final class Service implements Server {
                         HEAP_MB,
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-jar",
-                        jar().toString());
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        new AotCache(config.home(), component, jar())
+                .option(!config.guarded())
+                .ifPresent(command::add);
+        command.addAll(List.of("-jar", jar().toString()));
         Map<String, String> environment = new ServiceSettings(config).environment(component);
         return new Spec(
                 component.label(), command, environment, config.data(), config.log(component));

@@ -51,6 +51,8 @@ public final class ServiceSettings {
                             Integer.toString(config.ports().mqtt()));
             case FOLLOWUP ->
                     Map.of(
+                            "homeward.followup.demo",
+                            "true",
                             "homeward.followup.master-key-file",
                             secrets.keyFile("followup-master-key").toString());
             case GATEWAY -> gateway();
