@@ -1,0 +1,84 @@
+package org.homeward.alert.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.homeward.alert.AlertConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamsSettingsTest {
+    @Test
+    void theSettingsInEffectAreThoseThatDeliveryNeeds() {
+        assertThat(StreamsSettings.violations(settings())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "processing.guarantee, at_least_once",
+        "commit.interval.ms, 100",
+        "main.consumer.session.timeout.ms, 45000",
+        "main.consumer.heartbeat.interval.ms, 3000",
+        "main.consumer.auto.offset.reset, latest",
+        "producer.linger.ms, 100",
+    })
+    void aSettingThatLosesOrDelaysAlertsIsFound(String key, String value) {
+        Properties settings = settings();
+        settings.put(key, value);
+        assertThat(StreamsSettings.violations(settings)).isNotEmpty();
+    }
+
+    @Test
+    void aMissingInstanceIdIsFound() {
+        Properties settings = settings();
+        settings.remove("main.consumer.group.instance.id");
+        assertThat(StreamsSettings.violations(settings))
+                .containsExactly("consumer: group.instance.id is missing");
+    }
+
+    private static Properties settings() {
+        return StreamsSettings.of(config("alert-service"), "127.0.0.1:9", "0");
+    }
+
+    static AlertConfig config(String applicationId) {
+        return new AlertConfig() {
+            private final Map<String, Duration> durations =
+                    Map.of("snooze", Duration.ofHours(24), "database", Duration.ofSeconds(5));
+
+            @Override
+            public String applicationId() {
+                return applicationId;
+            }
+
+            @Override
+            public Optional<Path> stateDir() {
+                return Optional.of(Path.of("target", "streams-" + applicationId));
+            }
+
+            @Override
+            public int streamThreads() {
+                return 1;
+            }
+
+            @Override
+            public int standbyReplicas() {
+                return 0;
+            }
+
+            @Override
+            public Duration longestSnooze() {
+                return durations.getOrDefault("snooze", Duration.ZERO);
+            }
+
+            @Override
+            public Duration databaseDeadline() {
+                return durations.getOrDefault("database", Duration.ZERO);
+            }
+        };
+    }
+}

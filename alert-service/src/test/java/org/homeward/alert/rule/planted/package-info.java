@@ -1,0 +1,5 @@
+/// Planted violations of the pure ring.
+@NullMarked
+package org.homeward.alert.rule.planted;
+
+import org.jspecify.annotations.NullMarked;
