@@ -17,10 +17,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['test/setup.ts'],
     css: false,
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     testTimeout: 15_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', environment: 'node', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'jsdom',
+          isolate: false,
+          setupFiles: ['test/setup.ts'],
+          include: ['src/**/*.test.tsx', 'test/**/*.test.tsx'],
+        },
+      },
+    ],
   },
 });

@@ -8,7 +8,13 @@ export function LanguageButton() {
   const { t, i18n } = useTranslation();
   const other = i18n.language === 'fr' ? 'en' : 'fr';
   return (
-    <Button size="compact-sm" variant="subtle" lang={other} onClick={() => void changeLanguage(other)}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      className={classes.quiet ?? ''}
+      lang={other}
+      onClick={() => void changeLanguage(other)}
+    >
       {t('app.otherLanguage')}
     </Button>
   );
@@ -20,7 +26,7 @@ export function SchemeButton() {
   const scheme = useComputedColorScheme('light');
   const other = scheme === 'dark' ? 'light' : 'dark';
   return (
-    <Button size="compact-sm" variant="subtle" onClick={() => setColorScheme(other)}>
+    <Button size="compact-sm" variant="subtle" className={classes.quiet ?? ''} onClick={() => setColorScheme(other)}>
       {t(other === 'dark' ? 'app.scheme.toDark' : 'app.scheme.toLight')}
     </Button>
   );

@@ -21,7 +21,7 @@ export function newQueryClient(): QueryClient {
 export function App() {
   const [client] = useState(newQueryClient);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={client}>
         <BrowserRouter>
           <SessionGate>

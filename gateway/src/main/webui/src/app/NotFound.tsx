@@ -4,5 +4,10 @@ import { Empty } from '../components/QueryView';
 
 export function NotFound() {
   const { t } = useTranslation();
-  return <Empty title={t('app.notFound')} hint={t('app.notFoundHint')} action={<Link to="/">{t('app.home')}</Link>} />;
+  return (
+    <>
+      <h1 className="visually-hidden">{t('app.notFound')}</h1>
+      <Empty title={t('app.notFound')} hint={t('app.notFoundHint')} action={<Link to="/">{t('app.home')}</Link>} />
+    </>
+  );
 }

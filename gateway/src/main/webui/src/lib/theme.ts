@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Drawer, defaultVariantColorsResolver, type MantineColorsTuple, Modal } from '@mantine/core';
 
 /** Named so that components take their inks from tokens.css; the shades themselves are never used. */
 const petrol: MantineColorsTuple = [
@@ -21,4 +21,14 @@ export const theme = createTheme({
   fontFamily: 'var(--hw-font)',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // On the light accent of the dark scheme white would be illegible.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--hw-on-accent)' } : colors;
+  },
+  components: {
+    // The page behind a dialogue is held still by base.css: the library would write an inline style, which a strict policy refuses.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+  },
 });

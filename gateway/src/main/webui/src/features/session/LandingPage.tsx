@@ -17,6 +17,14 @@ export function LandingPage({ state, onRetry }: Props) {
   const { t, i18n } = useTranslation();
   const refused = new URLSearchParams(window.location.search).get('signin') === 'failed';
   const other = i18n.language === 'fr' ? 'en' : 'fr';
+  if (state === 'checking') {
+    return (
+      <main className={classes.page}>
+        <h1 className="visually-hidden">{t('app.name')}</h1>
+        <Loader size="sm" aria-label={t('state.loading')} />
+      </main>
+    );
+  }
   return (
     <div className={classes.page}>
       <main className={classes.card}>
@@ -32,7 +40,6 @@ export function LandingPage({ state, onRetry }: Props) {
         {state === 'ended' && <Notice tone="warning">{t('signIn.ended')}</Notice>}
         {state === 'signed-out' && refused && <Notice tone="error">{t('signIn.failed')}</Notice>}
         {state === 'failed' && <Notice tone="error">{t('state.noAnswer')}</Notice>}
-        {state === 'checking' && <Loader size="sm" aria-label={t('state.loading')} />}
         {state === 'failed' && <Button onClick={onRetry}>{t('state.retry')}</Button>}
         {(state === 'signed-out' || state === 'ended') && (
           <>

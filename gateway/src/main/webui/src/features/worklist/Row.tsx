@@ -60,9 +60,13 @@ export const Row = memo(function Row({ row, selected, onSelect, onAct }: Props) 
         <span className={classes.reason}>{pick(row.reason, i18n.language) || t('worklist.noReason')}</span>
         {row.openAlerts > 1 && <span className={classes.sub}>{t('worklist.more', { count: row.openAlerts - 1 })}</span>}
       </td>
-      <td data-column="lastReading">{row.lastReadingAt ? <When at={row.lastReadingAt} /> : t('time.never')}</td>
-      <td data-column="due">{row.dueAt && <Due at={row.dueAt} />}</td>
-      <td data-column="claimed">
+      <td data-column="lastReading" data-label={t('worklist.head.lastReading')}>
+        {row.lastReadingAt ? <When at={row.lastReadingAt} /> : t('time.never')}
+      </td>
+      <td data-column="due" data-label={t('worklist.head.due')}>
+        {row.dueAt && <Due at={row.dueAt} />}
+      </td>
+      <td data-column="claimed" data-label={t('worklist.head.claimed')}>
         {row.claimedBy ? nameOf(row.claimedBy) : row.openAlerts > 0 && <em>{t('worklist.unclaimed')}</em>}
       </td>
       <td data-column="action">

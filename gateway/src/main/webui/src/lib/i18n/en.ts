@@ -327,7 +327,7 @@ export const en = {
     fromDefault: 'Default pack, not signed off',
     fromPlan: 'This plan',
     edit: 'Change the limits',
-    editOf: 'Limits of {{measure}}',
+    editOf: 'Limits: {{measure}}',
     whoMay: 'Only a physician of the team may change limits. You can read them.',
     readOnly: 'The team sets the limits.',
     reason: 'Reason for the change',

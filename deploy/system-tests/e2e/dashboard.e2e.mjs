@@ -1,0 +1,283 @@
+// The dashboard against the running platform, in a real browser: sign in, see an open alert, understand it, acknowledge it,
+// change a limit, share, sign out; axe on every page in light and dark, English and French.
+//   HOMEWARD_GATEWAY_URL  where the gateway is (http://127.0.0.1:8080)
+//   HOMEWARD_WEBUI        the dashboard's folder, whose node_modules have playwright-core and axe-core
+//   CHROMIUM              the browser (found in the usual places otherwise)
+//   HOMEWARD_SHOTS        a folder for pictures of what was seen (none otherwise)
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const webui = path.resolve(process.env.HOMEWARD_WEBUI ?? path.join(here, '../../../gateway/src/main/webui'));
+const require = createRequire(path.join(webui, 'package.json'));
+const { chromium } = require('playwright-core');
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const base = (process.env.HOMEWARD_GATEWAY_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => p && existsSync(p));
+const shots = process.env.HOMEWARD_SHOTS;
+
+let passed = 0;
+let failed = 0;
+const failures = [];
+
+async function step(name, page, body) {
+  try {
+    const result = await body();
+    passed += 1;
+    console.log(`ok    ${name}`);
+    return result;
+  } catch (error) {
+    failed += 1;
+    failures.push(name);
+    console.log(`FAIL  ${name}\n      ${String(error.message ?? error).split('\n').slice(0, 12).join('\n      ')}`);
+    await picture(page, `failed-${failed}`);
+    return undefined;
+  }
+}
+
+async function picture(page, name) {
+  if (!shots || !page) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: path.join(shots, `${name}.png`) }).catch(() => undefined);
+}
+
+function check(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+async function context(browser, options = {}) {
+  const made = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', ...options });
+  made.setDefaultTimeout(20_000);
+  return made;
+}
+
+async function signIn(page, user) {
+  await page.goto(`${base}/`);
+  await page.getByRole('link', { name: /^(Sign in|Se connecter)$/ }).click();
+  await page.locator('#username').fill(user);
+  await page.locator('#password').fill(user);
+  await page.locator('#kc-login, [type=submit]').first().click();
+  await page.getByRole('link', { name: /^(Sign out|Se déconnecter)$/ }).waitFor();
+}
+
+async function settled(page) {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
+}
+
+async function axe(page) {
+  await settled(page);
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 160)}`);
+  });
+  check(violations.length === 0, violations.join('\n'));
+}
+
+/** The first open alert that a nurse can act on, opened from the worklist by its row. */
+async function openFirstAlert(page) {
+  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^(Review|Acknowledge):/ }) }).first();
+  await row.waitFor();
+  const link = row.getByRole('link').first();
+  const patient = await link.innerText();
+  const href = await link.getAttribute('href');
+  const review = row.getByRole('button', { name: /^Review:/ });
+  if (await review.count()) await review.click();
+  else {
+    await link.click();
+    await page.locator('a[href*="/alerts/"]').filter({ hasText: 'Open' }).first().click();
+  }
+  await page.getByRole('dialog').waitFor();
+  return { patient, href };
+}
+
+async function nurse(browser) {
+  const made = await context(browser);
+  const page = await made.newPage();
+  const errors = [];
+  page.on('pageerror', (e) => errors.push(e.message));
+  page.on('console', (m) => m.type() === 'error' && /Content Security Policy/.test(m.text()) && errors.push(m.text()));
+
+  await step('the landing page offers to sign in and has no serious finding', page, async () => {
+    await page.goto(`${base}/`);
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await axe(page);
+    await picture(page, 'landing');
+  });
+  await step('a nurse signs in through Keycloak and lands on the worklist', page, async () => {
+    await signIn(page, 'nurse');
+    await page.getByRole('heading', { name: 'Worklist' }).waitFor();
+    check(new URL(page.url()).pathname === '/worklist', `at ${page.url()}`);
+  });
+  await step('the feed is live and the emergency number is on the screen', page, async () => {
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByText(/Monitoring is not emergency care\. In an emergency call \d+/).waitFor();
+  });
+  await picture(page, 'worklist');
+  const opened = await step('the worklist shows an open alert, which opens with its evidence', page, async () => {
+    const found = await openFirstAlert(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Why this alert').waitFor();
+    await dialog.getByText('Limit', { exact: true }).waitFor();
+    const cells = await dialog.getByRole('row').allInnerTexts();
+    check(cells.length > 1 && /\d/.test(cells[1]), `no reading in the evidence: ${cells}`);
+    await axe(page);
+    await picture(page, 'alert');
+    return found;
+  });
+  await step('it is acknowledged with a note and shown acknowledged', page, async () => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Note' }).fill('Called the patient; will measure again in an hour.');
+    await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    await dialog.getByText(/Acknowledged by you/).waitFor();
+    await dialog.getByText('Called the patient; will measure again in an hour.').waitFor();
+    await picture(page, 'acknowledged');
+  });
+  await step('it is still acknowledged when everything is loaded again', page, async () => {
+    await page.reload();
+    await page.getByRole('dialog').getByText(/Acknowledged by you/).waitFor();
+  });
+  await step('the patient’s page shows vitals with a summary in a sentence', page, async () => {
+    await page.goto(`${base}${opened.href}`);
+    const chart = page.getByRole('slider').first();
+    await chart.waitFor();
+    check(/reading/.test((await chart.getAttribute('aria-label')) ?? ''), 'no summary');
+    await chart.focus();
+    await page.keyboard.press('ArrowLeft');
+    check(/\d/.test((await chart.getAttribute('aria-valuetext')) ?? ''), 'no reading under the cursor');
+    await axe(page);
+    await picture(page, 'patient');
+    await page.getByRole('button', { name: 'Show as tables' }).click();
+    await page.getByRole('columnheader', { name: 'Measured' }).first().waitFor();
+  });
+  await step('the plan is readable and says that only a physician changes limits', page, async () => {
+    await page.goto(`${base}${opened.href}/plan`);
+    await page.getByText(/Only a physician of the team may change limits/).waitFor();
+    await axe(page);
+    await picture(page, 'plan');
+  });
+  await step('tasks are listed', page, async () => {
+    await page.goto(`${base}/tasks`);
+    await page.getByRole('button', { name: /^Complete:/ }).first().waitFor();
+    await axe(page);
+    await picture(page, 'tasks');
+  });
+  await step('the patient is shared with a GP, and the share is ended', page, async () => {
+    await page.goto(`${base}${opened.href}/sharing`);
+    const practitioner = page.getByRole('combobox', { name: 'Practitioner' });
+    await practitioner.locator('option').nth(1).waitFor({ state: 'attached' });
+    await axe(page);
+    const before = await page.getByRole('button', { name: /^End the share/ }).count();
+    await practitioner.selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.waitForFunction((n) => [...document.querySelectorAll('button')].filter((b) => b.ariaLabel?.startsWith('End the share')).length > n, before);
+    await picture(page, 'share');
+    const end = page.getByRole('button', { name: /^End the share/ }).first();
+    await end.click();
+    await page.getByRole('button', { name: /^End now/ }).click();
+    await page.waitForFunction((n) => [...document.querySelectorAll('button')].filter((b) => /^End (the share|now)/.test(b.ariaLabel ?? '')).length === n, before);
+  });
+  await step('everything is French on request, and accessible', page, async () => {
+    await page.goto(`${base}/worklist?tab=all`);
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('heading', { name: 'Liste de travail' }).waitFor();
+    await axe(page);
+    await picture(page, 'worklist-fr');
+  });
+  await step('the dark scheme is accessible', page, async () => {
+    await page.getByRole('button', { name: 'Sombre' }).click();
+    await axe(page);
+    await page.goto(`${base}${opened.href}`);
+    await page.getByRole('slider').first().waitFor();
+    await axe(page);
+    await picture(page, 'patient-dark-fr');
+  });
+  await step('signing out ends the session', page, async () => {
+    await page.getByRole('link', { name: 'Se déconnecter' }).click();
+    await page.getByRole('link', { name: 'Se connecter' }).waitFor();
+    const status = await page.evaluate(async () => (await fetch('/api/v1/worklist')).status);
+    check(status === 401, `the worklist still answers ${status}`);
+  });
+  await step('no script error and no breach of the content policy happened', page, () => check(errors.length === 0, errors.join('\n')));
+  await made.close();
+  return opened;
+}
+
+async function physician(browser, opened) {
+  const made = await context(browser);
+  const page = await made.newPage();
+  await step('a physician changes a limit with a reason, and the plan shows it', page, async () => {
+    await signIn(page, 'physician');
+    await page.goto(`${base}${opened?.href ?? ''}/plan`);
+    const button = page.getByRole('button', { name: /^Change the limits: Systolic/ });
+    await button.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^Low/ }).fill('170');
+    await dialog.getByRole('textbox', { name: /^High/ }).fill('165');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Low must be below high.').waitFor();
+    await dialog.getByText('A reason is required.').waitFor();
+    await dialog.getByRole('textbox', { name: /^Low/ }).fill('95');
+    const high = String(150 + Math.floor(Math.random() * 20));
+    await dialog.getByRole('textbox', { name: /^High/ }).fill(high);
+    await dialog.getByRole('textbox', { name: /Reason/ }).fill('Own baseline after the last visit');
+    await axe(page);
+    await picture(page, 'plan-edit');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/Saved as version \d+/).waitFor();
+    const row = await page.getByRole('row').filter({ hasText: 'Systolic blood pressure' }).first().innerText();
+    check(row.includes(high), `the row says ${row}`);
+    await page.getByText('Own baseline after the last visit').first().waitFor();
+    await picture(page, 'plan-saved');
+  });
+  await made.close();
+}
+
+/** The other roles see their own page and nothing of the worklist's actions. */
+async function others(browser) {
+  const starts = [
+    ['gp', 'Shared patients', 'heading'],
+    ['patient', 'What we agreed to measure', 'text'],
+    ['manager', 'Indicators', 'heading'],
+    ['device-admin', 'Devices', 'heading'],
+    ['auditor', 'Audit', 'heading'],
+  ];
+  for (const [user, text, kind] of starts) {
+    const made = await context(browser, { colorScheme: 'dark' });
+    const page = await made.newPage();
+    await step(`the ${user} starts at a page of their own`, page, async () => {
+      await signIn(page, user);
+      if (kind === 'heading') await page.getByRole('heading', { name: text, exact: true }).waitFor();
+      else await page.getByText(text).first().waitFor();
+      check((await page.getByRole('button', { name: /^(Acknowledge|Review|Resolve):/ }).count()) === 0, 'offers clinical actions');
+      check((await page.getByText('This could not be loaded').count()) === 0, 'could not load');
+      await axe(page);
+      await picture(page, user);
+    });
+    await made.close();
+  }
+}
+
+if (!executablePath) {
+  console.log('no Chromium found: install the package chromium or set CHROMIUM\n0 passed, 1 failed');
+  process.exit(1);
+}
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-dev-shm-usage'],
+});
+try {
+  const opened = await nurse(browser);
+  await physician(browser, opened);
+  await others(browser);
+} finally {
+  await browser.close();
+}
+if (failures.length > 0) console.log(`failed: ${failures.join('; ')}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { CarePlan, Code } from '../../lib/api/types';
+import { check, type Draft, draftOf, numberIn, thresholdNow, withDraft } from './draft';
+
+const code: Code = { code: 'A', kind: 'quantity', min: 40, max: 300, en: 'A', fr: 'A' };
+const before = draftOf({ low: 100, high: 150, exitBand: 2, confirm: { n: 2, of: 3 } });
+const draft = (over: Partial<Draft>): Draft => ({ ...before, reason: 'because', ...over });
+
+describe('a drafted limit', () => {
+  it.each([
+    [{ low: '150' }, { low: 'order' }],
+    [{ low: '160' }, { low: 'order' }],
+    [{ low: 'x' }, { low: 'number' }],
+    [{ high: '900' }, { high: 'range' }],
+    [{ low: '', high: '' }, { low: 'empty' }],
+    [{ low: '101', reason: '  ' }, { reason: 'reason' }],
+    [{ n: '4' }, { n: 'confirm' }],
+    [{ n: '' }, { n: 'number' }],
+    [{ exitBand: '-1' }, { exitBand: 'band' }],
+    [{}, { low: 'unchanged' }],
+    [{ low: '99,5' }, {}],
+    [{ low: '' }, {}],
+  ] as const)('%o is answered with %o', (over, problems) => {
+    expect(check(draft(over), before, code)).toEqual(problems);
+  });
+
+  it('reads a decimal comma', () => {
+    expect([numberIn('64,4'), numberIn(' 2 '), numberIn(''), numberIn('1e9')]).toEqual([64.4, 2, null, Number.NaN]);
+  });
+
+  it('ends the limit in force at the moment it begins', () => {
+    const plan = {
+      id: 'p',
+      patientId: 'x',
+      version: 1,
+      state: 'active',
+      thresholds: [
+        { id: '1', code: 'A', low: 90, from: '2026-01-01T00:00:00Z' },
+        { id: '2', code: 'B', low: 1, from: '2026-01-01T00:00:00Z' },
+      ],
+    } as CarePlan;
+    const at = '2026-11-22T10:00:00Z';
+    const next = withDraft(plan, 'A', draft({ low: '88', high: '' }), at);
+    expect(next.thresholds?.map((t) => [t.code, t.low, t.to ?? null])).toEqual([
+      ['A', 90, at],
+      ['B', 1, null],
+      ['A', 88, null],
+    ]);
+    expect(thresholdNow(next, 'A', Date.parse(at))?.low).toBe(88);
+    expect(next.reason).toBe('because');
+  });
+});
