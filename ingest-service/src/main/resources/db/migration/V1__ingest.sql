@@ -15,9 +15,7 @@ CREATE TABLE device (
     registered_at timestamptz NOT NULL,
     disabled_at   timestamptz,
     last_seen_at  timestamptz,
-    battery       smallint,
-    -- Ways by which it was heard; two ways of one serial number are checked for the same reading.
-    paths         text[] NOT NULL DEFAULT '{}'
+    battery       smallint
 );
 CREATE INDEX device_order ON device (registered_at DESC, id DESC);
 CREATE INDEX device_serial ON device (serial) WHERE serial IS NOT NULL;

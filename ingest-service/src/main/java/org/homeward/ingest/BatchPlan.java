@@ -1,10 +1,12 @@
 package org.homeward.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Concern;
@@ -176,7 +178,7 @@ public final class BatchPlan {
                         arrival.deviceId(),
                         arrival.path(),
                         "text/plain",
-                        describe(arrival).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        describe(arrival).getBytes(StandardCharsets.UTF_8),
                         arrival.received());
         Integer index = arrival.sent().index();
         return Refusal.of(sent, new Refusal.Reason(reason, detail, index), sent.body());
@@ -204,6 +206,11 @@ public final class BatchPlan {
             case SentValue.Marked m -> text.append('=').append(m.special().word());
             case SentValue.Panel _ -> {}
         }
+    }
+
+    /// The serial number of a reading's device, by which its other ways are found.
+    public Optional<String> serial(Reading reading) {
+        return known.assignments().serial(reading.deviceId());
     }
 
     public List<Pending<Reading>> readings() {

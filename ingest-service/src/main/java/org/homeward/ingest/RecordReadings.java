@@ -24,15 +24,22 @@ public class RecordReadings {
     private final ReadingStore store;
     private final ReadingFeed feed;
     private final Counts counts;
+    private final Sightings sightings;
     private final IngestConfig.Pipeline config;
     private final Intakes intakes;
 
     @Inject
     RecordReadings(
-            ReadingStore store, ReadingFeed feed, Counts counts, IngestConfig config, Units units) {
+            ReadingStore store,
+            ReadingFeed feed,
+            Counts counts,
+            Sightings sightings,
+            IngestConfig config,
+            Units units) {
         this.store = store;
         this.feed = feed;
         this.counts = counts;
+        this.sightings = sightings;
         this.config = config.pipeline();
         this.intakes = new Intakes(CodeTable.standard(), units);
     }
@@ -51,6 +58,7 @@ public class RecordReadings {
                                                         batch,
                                                         k -> BatchPlan.of(batch, k, intakes))))
                 .chain(this::tell)
+                .invoke(() -> sightings.note(batch))
                 .onFailure(ReadingStore.DataError.class)
                 .recoverWithUni(e -> bisect(batch, e));
     }

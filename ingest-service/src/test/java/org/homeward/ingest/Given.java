@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeward.ingest.device.Device;
 import org.homeward.ingest.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /// The scene of a test: devices, patients, posts, and a look into the store.
 public final class Given {
@@ -26,7 +27,7 @@ public final class Given {
         return device(null);
     }
 
-    public static Worn device(String serial) {
+    public static Worn device(@Nullable String serial) {
         RegisterDevices.Registered registered =
                 await(
                         bean(RegisterDevices.class)
@@ -41,7 +42,7 @@ public final class Given {
         return device;
     }
 
-    public static void assign(Worn device, Instant from, Instant until) {
+    public static void assign(Worn device, Instant from, @Nullable Instant until) {
         await(
                 bean(RegisterDevices.class)
                         .assign(

@@ -17,8 +17,9 @@ final class AssignmentRows {
     private static final String OF_DEVICES =
             """
             SELECT a.device_id, a.patient_id, lower(a.during) AS from_at, upper(a.during) AS until_at,
-                   c.ended_at
-            FROM assignment a LEFT JOIN care c USING (patient_id) WHERE a.device_id = ANY($1)
+                   c.ended_at, d.serial
+            FROM assignment a JOIN device d ON d.id = a.device_id
+            LEFT JOIN care c USING (patient_id) WHERE a.device_id = ANY($1)
             """;
 
     private AssignmentRows() {}
@@ -41,6 +42,7 @@ final class AssignmentRows {
         @Nullable Instant from = Columns.instantOrNull(row, "from_at");
         return new Assignment(
                 Objects.requireNonNull(row.getUUID("device_id")),
+                row.getString("serial"),
                 Objects.requireNonNull(row.getUUID("patient_id")),
                 from == null ? Instant.MIN : from,
                 Columns.instantOrNull(row, "until_at"),

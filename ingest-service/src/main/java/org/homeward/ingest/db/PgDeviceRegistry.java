@@ -29,21 +29,23 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
     private static final String ASSIGN =
             """
             INSERT INTO assignment (id, device_id, patient_id, during, made_at, made_by)
-            SELECT $1, d.id, $3, tstzrange($4, $5), now(), $6 FROM device d WHERE d.id = $2
+            SELECT $1::uuid, d.id, $3::uuid, tstzrange($4::timestamptz, $5::timestamptz), now(),
+              $6::text
+            FROM device d WHERE d.id = $2
             """;
     private static final String DISABLE =
             """
             WITH done AS (
               UPDATE device SET disabled_at = coalesce(disabled_at, $2) WHERE id = $1 RETURNING id)
-            SELECT id, pg_notify('device_changed', id::text) FROM done
+            SELECT id, pg_notify('device_changed', id::text)::text FROM done
             """;
     private static final String VIRTUAL =
             """
             WITH d AS (
-              INSERT INTO device (id, kind, label, registered_at) VALUES ($1, 'manual', $2, $3)
+              INSERT INTO device (id, kind, label, registered_at) VALUES ($1::uuid, 'manual', $2::text, $3::timestamptz)
               ON CONFLICT DO NOTHING RETURNING id)
             INSERT INTO assignment (id, device_id, patient_id, during, made_at, made_by)
-            SELECT $1, id, $4, tstzrange(NULL, NULL), $3, $2 FROM d
+            SELECT $1::uuid, id, $4::uuid, tstzrange(NULL, NULL), $3::timestamptz, $2::text FROM d
             """;
 
     private final Pool pool;

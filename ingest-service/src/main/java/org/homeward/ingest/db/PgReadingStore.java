@@ -50,19 +50,23 @@ class PgReadingStore implements ReadingStore {
                 .chain(() -> told(c, plan));
     }
 
-    /// Inserts what is new and returns what was already there.
+    /// Inserts what is new and returns what was already there, by its id or by another way.
     private static Uni<Map<UUID, Known.Earlier>> insert(SqlConnection c, BatchPlan plan) {
-        return ReadingRows.insert(c, plan.readings())
-                .chain(
-                        there ->
-                                QuarantineRows.insert(c, plan.quarantined())
-                                        .map(
-                                                waiting -> {
-                                                    Map<UUID, Known.Earlier> all =
-                                                            new HashMap<>(there);
-                                                    all.putAll(waiting);
-                                                    return all;
-                                                }));
+        Map<UUID, Known.Earlier> there = new HashMap<>();
+        return TwinRows.find(c, plan)
+                .invoke(there::putAll)
+                .chain(() -> ReadingRows.insert(c, fresh(plan, there)))
+                .invoke(there::putAll)
+                .chain(() -> QuarantineRows.insert(c, plan.quarantined()))
+                .invoke(there::putAll)
+                .replaceWith(there);
+    }
+
+    private static List<BatchPlan.Pending<Reading>> fresh(
+            BatchPlan plan, Map<UUID, Known.Earlier> there) {
+        return there.isEmpty()
+                ? plan.readings()
+                : plan.readings().stream().filter(p -> !there.containsKey(p.item().id())).toList();
     }
 
     private static Uni<Settled> told(SqlConnection c, BatchPlan plan) {

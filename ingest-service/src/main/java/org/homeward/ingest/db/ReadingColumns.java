@@ -72,7 +72,7 @@ final class ReadingColumns {
         return context.isEmpty() ? null : write(context);
     }
 
-    private static @Nullable String components(Reading reading) {
+    static @Nullable String components(Reading reading) {
         return reading.components().isEmpty()
                 ? null
                 : write(reading.components().stream().map(ReadingColumns::component).toList());

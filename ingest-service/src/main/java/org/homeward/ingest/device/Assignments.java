@@ -21,4 +21,11 @@ public final class Assignments {
                 .filter(assignment -> assignment.covers(at))
                 .findFirst();
     }
+
+    /// The serial number of a device that is anybody's.
+    public Optional<String> serial(UUID device) {
+        return byDevice.getOrDefault(device, List.of()).stream()
+                .flatMap(assignment -> Optional.ofNullable(assignment.serial()).stream())
+                .findFirst();
+    }
 }

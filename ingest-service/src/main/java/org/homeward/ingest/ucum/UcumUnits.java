@@ -11,6 +11,7 @@ import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.homeward.ingest.unit.Conversion;
+import org.homeward.ingest.unit.Temperature;
 import org.homeward.ingest.unit.Units;
 
 /// [Units] by UCUM. A conversion is found by converting two points (UCUM has no curved ones among
@@ -67,6 +68,10 @@ public class UcumUnits implements Units {
     private Optional<Conversion> find(Pair pair) {
         if (pair.equals(GLUCOSE)) {
             return Optional.of(Conversion.GLUCOSE);
+        }
+        Optional<Temperature> from = Temperature.of(pair.from());
+        if (from.isPresent()) {
+            return Temperature.of(pair.to()).map(to -> from.get().to(to));
         }
         try {
             if (!ucum.isComparable(pair.from(), pair.to())) {

@@ -18,7 +18,7 @@ public record Conversion(BigDecimal factor, BigDecimal offset, int digits, boole
     public static final Conversion GLUCOSE =
             new Conversion(new BigDecimal("18.0156"), BigDecimal.ZERO, 0, true);
 
-    private static final MathContext EXACT = new MathContext(24, RoundingMode.HALF_UP);
+    private static final MathContext EXACT = new MathContext(30, RoundingMode.HALF_UP);
 
     public static Conversion linear(BigDecimal factor, BigDecimal offset) {
         int digits = (int) Math.ceil(-Math.log10(factor.abs().doubleValue()) - 1e-9);

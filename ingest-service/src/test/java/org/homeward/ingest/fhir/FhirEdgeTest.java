@@ -1,0 +1,169 @@
+package org.homeward.ingest.fhir;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.homeward.ingest.Given;
+import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.reading.Reading;
+import org.homeward.ingest.reading.TimeQuality;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@IngestTest
+class FhirEdgeTest {
+    private static final Instant NOW = Given.now();
+
+    @Test
+    void anObservationIsCreatedAndItsLocationIsTheGateways() {
+        Given.Worn device = Given.worn();
+        Response answer = post(device, "/Observation", observation("final", NOW.toString(), "72"));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        String location = answer.header("Location");
+        assertThat(location).contains("/fhir/R4/Observation/");
+        UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        Reading stored = stored(id);
+        assertThat(stored.measure().code()).isEqualTo("8867-4");
+        assertThat(stored.patientId()).isEqualTo(device.patient());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-05-06", "2024-05", "2024"})
+    void aPartialDateIsHistory(String date) {
+        Given.Worn device = Given.worn();
+        Response answer = post(device, "/Observation", observation("final", date, "72"));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String location = answer.header("Location");
+        UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        assertThat(stored(id).times().quality()).isEqualTo(TimeQuality.DATE_ONLY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entered-in-error,2024-05-06,422",
+        "cancelled,2024-05-06,422",
+        "wrong,2024-05-06,400",
+        "final,2024-13-45,400",
+        "final,2024-05-06T10:00:00,400"
+    })
+    void whatCannotBeAReadingIsRefusedInFhirsWords(String status, String time, int code) {
+        Given.Worn device = Given.worn();
+        Response answer = post(device, "/Observation", observation(status, time, "72"));
+        assertOutcome(answer, code);
+        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(1));
+    }
+
+    @Test
+    void anUnknownCodeAndAnAbsentValueAreRefused() {
+        Given.Worn device = Given.worn();
+        String good = observation("final", NOW.toString(), "72");
+        assertOutcome(post(device, "/Observation", good.replace("8867-4", "1234-5")), 422);
+        String absent =
+                good.replaceFirst(
+                        "\"valueQuantity\":\\{[^}]*}",
+                        "\"dataAbsentReason\":{\"coding\":[{\"code\":\"asked-declined\"}]}");
+        assertOutcome(post(device, "/Observation", absent), 422);
+        assertOutcome(post(device, "/Observation", "{\"resourceType\":\"Patient\"}"), 400);
+        assertOutcome(post(device, "/Observation", "{\"resourceType\":"), 400);
+        assertOutcome(post(device, "/Observation", " ".repeat(1_100_000)), 413);
+    }
+
+    @Test
+    void namingAnotherDeviceIsForbidden() {
+        Given.Worn device = Given.worn();
+        String other =
+                observation("final", NOW.toString(), "72")
+                        .replaceFirst(
+                                "\\{",
+                                "{\"device\":{\"reference\":\"Device/"
+                                        + UUID.randomUUID()
+                                        + "\"},");
+        assertOutcome(post(device, "/Observation", other), 403);
+    }
+
+    @Test
+    void aBatchHasAStatusPerEntry() {
+        Given.Worn device = Given.worn();
+        Response answer = post(device, "", bundle("batch", "72", "\"x\"", "74"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/fhir+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("batch-response");
+        assertThat(answer.jsonPath().<String>getList("entry.response.status"))
+                .satisfiesExactly(
+                        s -> assertThat(s).startsWith("201"),
+                        s -> assertThat(s).startsWith("400"),
+                        s -> assertThat(s).startsWith("201"));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+    }
+
+    @Test
+    void aTransactionIsTakenWholeOrNotAtAll() {
+        Given.Worn device = Given.worn();
+        assertOutcome(post(device, "", bundle("transaction", "72", "\"x\"", "74")), 400);
+        Response answer = post(device, "", bundle("transaction", "81", "82"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+    }
+
+    private static String bundle(String type, String... values) {
+        StringBuilder entries = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            entries.append(i == 0 ? "" : ",")
+                    .append("{\"resource\":")
+                    .append(observation("final", NOW.plusSeconds(i).toString(), values[i]))
+                    .append(",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}");
+        }
+        return "{\"resourceType\":\"Bundle\",\"type\":\""
+                + type
+                + "\",\"entry\":["
+                + entries
+                + "]}";
+    }
+
+    private static String observation(String status, String time, String value) {
+        return """
+        {"resourceType":"Observation","status":"%s","code":{"coding":[
+          {"system":"http://example.org","code":"x"},
+          {"system":"http://loinc.org","code":"8867-4"}]},
+         "subject":{"reference":"Patient/somebody-else"},"effectiveDateTime":"%s",
+         "valueQuantity":{"value":%s,"unit":"beats/minute",\
+        "system":"http://unitsofmeasure.org","code":"/min"}}"""
+                .formatted(status, time, value);
+    }
+
+    private static Response post(Given.Worn device, String path, String body) {
+        return given().header("Authorization", "Bearer " + device.token())
+                .config(
+                        io.restassured.RestAssured.config()
+                                .encoderConfig(
+                                        io.restassured.config.EncoderConfig.encoderConfig()
+                                                .encodeContentTypeAs(
+                                                        "application/fhir+json",
+                                                        io.restassured.http.ContentType.TEXT)))
+                .contentType("application/fhir+json")
+                .body(body)
+                .post("/fhir/R4" + path);
+    }
+
+    private static Reading stored(UUID id) {
+        awaiting(() -> assertThat(Given.stored(id)).isPresent());
+        return Given.stored(id).orElseThrow();
+    }
+
+    private static void awaiting(org.awaitility.core.ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    }
+
+    private static void assertOutcome(Response answer, int status) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("resourceType")).isEqualTo("OperationOutcome");
+    }
+}

@@ -1,0 +1,205 @@
+package org.homeward.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientState;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.ingest.Given;
+import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.RegisterDevices;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@IngestTest
+class MqttEdgeTest {
+    private static final String TOPIC = "telemetry/v1/readings";
+    private static final Instant NOW = Given.now();
+
+    @ConfigProperty(name = "homeward.ingest.mqtt-port")
+    int port;
+
+    @Test
+    void aReadingOverVersion311ComesIntoTheChart() {
+        Given.Worn device = Given.worn();
+        Mqtt3BlockingClient client = three();
+        connect(client, device.device().toString(), device.token());
+        publish(client, Given.pulse("72", NOW));
+        client.disconnect();
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+    }
+
+    @Test
+    void aReadingOverVersion5ComesIntoTheChart() {
+        Given.Worn device = Given.worn();
+        Mqtt5BlockingClient client = connected5(device);
+        publish(client, TOPIC, Given.pulse("72", NOW), MqttQos.AT_LEAST_ONCE);
+        client.disconnect();
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+    }
+
+    @Test
+    void wrongCredentialsAreRefusedWithTheirReasonCode() {
+        Given.Worn device = Given.worn();
+        assertThatThrownBy(() -> connect(five(), device.device().toString(), "wrong"))
+                .isInstanceOfSatisfying(
+                        Mqtt5ConnAckException.class,
+                        e ->
+                                assertThat(e.getMqttMessage().getReasonCode())
+                                        .isEqualTo(
+                                                Mqtt5ConnAckReasonCode.BAD_USER_NAME_OR_PASSWORD));
+        assertThatThrownBy(() -> connect(three(), device.device().toString(), "wrong"))
+                .isInstanceOf(Mqtt3ConnAckException.class);
+    }
+
+    @Test
+    void anotherDevicesNameIsNotAuthorised() {
+        Given.Worn device = Given.worn();
+        assertThatThrownBy(() -> connect(five(), UUID.randomUUID().toString(), device.token()))
+                .isInstanceOfSatisfying(
+                        Mqtt5ConnAckException.class,
+                        e ->
+                                assertThat(e.getMqttMessage().getReasonCode())
+                                        .isEqualTo(Mqtt5ConnAckReasonCode.NOT_AUTHORIZED));
+    }
+
+    @Test
+    void garbageIsKeptAndAcknowledgedAsThat() {
+        Given.Worn device = Given.worn();
+        Mqtt5BlockingClient client = connected5(device);
+        assertThatThrownBy(() -> publish(client, TOPIC, "{garbage", MqttQos.AT_LEAST_ONCE))
+                .isInstanceOfSatisfying(
+                        Mqtt5PubAckException.class,
+                        e ->
+                                assertThat(e.getMqttMessage().getReasonCode())
+                                        .isEqualTo(Mqtt5PubAckReasonCode.PAYLOAD_FORMAT_INVALID));
+        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(1));
+        Mqtt3BlockingClient old = three();
+        connect(old, device.device().toString(), device.token());
+        publish(old, "{other garbage");
+        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(2));
+        client.disconnect();
+        old.disconnect();
+    }
+
+    @Test
+    void anotherTopicIsNotAuthorised() {
+        Mqtt5BlockingClient client = connected5(Given.worn());
+        assertThatThrownBy(
+                        () ->
+                                publish(
+                                        client,
+                                        "devices/other/readings",
+                                        Given.pulse("72", NOW),
+                                        MqttQos.AT_LEAST_ONCE))
+                .isInstanceOfSatisfying(
+                        Mqtt5PubAckException.class,
+                        e ->
+                                assertThat(e.getMqttMessage().getReasonCode())
+                                        .isEqualTo(Mqtt5PubAckReasonCode.NOT_AUTHORIZED));
+        client.disconnect();
+    }
+
+    @Test
+    void qos0CarriesNoPromiseAndEndsTheConnection() {
+        Given.Worn device = Given.worn();
+        Mqtt5BlockingClient client = connected5(device);
+        publish(client, TOPIC, Given.pulse("72", NOW), MqttQos.AT_MOST_ONCE);
+        awaiting(() -> assertThat(client.getState()).isEqualTo(MqttClientState.DISCONNECTED));
+    }
+
+    @Test
+    void anOversizedMessageEndsTheConnection() {
+        Given.Worn device = Given.worn();
+        Mqtt3BlockingClient client = three();
+        connect(client, device.device().toString(), device.token());
+        assertThatThrownBy(() -> publish(client, " ".repeat(300_000)));
+        assertThat(client.getState()).isEqualTo(MqttClientState.DISCONNECTED);
+    }
+
+    @Test
+    void disablingADeviceEndsItsSession() {
+        Given.Worn device = Given.worn();
+        Mqtt5BlockingClient client = connected5(device);
+        Given.await(Given.bean(RegisterDevices.class).disable(device.device()));
+        awaiting(() -> assertThat(client.getState()).isEqualTo(MqttClientState.DISCONNECTED));
+        assertThatThrownBy(() -> connect(five(), device.device().toString(), device.token()))
+                .isInstanceOf(Mqtt5ConnAckException.class);
+    }
+
+    private Mqtt3BlockingClient three() {
+        return MqttClient.builder()
+                .useMqttVersion3()
+                .serverHost("127.0.0.1")
+                .serverPort(port)
+                .buildBlocking();
+    }
+
+    private Mqtt5BlockingClient five() {
+        return MqttClient.builder()
+                .useMqttVersion5()
+                .serverHost("127.0.0.1")
+                .serverPort(port)
+                .buildBlocking();
+    }
+
+    private Mqtt5BlockingClient connected5(Given.Worn device) {
+        Mqtt5BlockingClient client = five();
+        connect(client, device.device().toString(), device.token());
+        return client;
+    }
+
+    private static void connect(Mqtt3BlockingClient client, String name, String token) {
+        client.connectWith()
+                .simpleAuth()
+                .username(name)
+                .password(token.getBytes(StandardCharsets.UTF_8))
+                .applySimpleAuth()
+                .send();
+    }
+
+    private static void connect(Mqtt5BlockingClient client, String name, String token) {
+        client.connectWith()
+                .simpleAuth()
+                .username(name)
+                .password(token.getBytes(StandardCharsets.UTF_8))
+                .applySimpleAuth()
+                .send();
+    }
+
+    private static void publish(Mqtt3BlockingClient client, String body) {
+        client.publishWith()
+                .topic(TOPIC)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .payload(body.getBytes(StandardCharsets.UTF_8))
+                .send();
+    }
+
+    private static void publish(
+            Mqtt5BlockingClient client, String topic, String body, MqttQos qos) {
+        client.publishWith()
+                .topic(topic)
+                .qos(qos)
+                .payload(body.getBytes(StandardCharsets.UTF_8))
+                .send();
+    }
+
+    private static void awaiting(org.awaitility.core.ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,176 @@
+package org.homeward.ingest.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.events.CodeTable;
+import org.homeward.ingest.device.Assignment;
+import org.homeward.ingest.device.Assignments;
+import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.Sent;
+import org.homeward.ingest.sent.SentCode;
+import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.SentTime;
+import org.homeward.ingest.sent.SentValue;
+import org.homeward.ingest.sent.Special;
+import org.homeward.ingest.ucum.TestUnits;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntakesTest {
+    private static final UUID DEVICE = new UUID(1, 1);
+    private static final UUID PATIENT = new UUID(2, 2);
+    private static final Instant NOW = Sent.NOW;
+
+    private final Intakes intakes = new Intakes(CodeTable.standard(), TestUnits.UCUM);
+
+    @Test
+    void aReadingIsThePatientsWhoWoreTheDeviceWhenItMeasured() {
+        Intake.Accepted accepted = accepted(Sent.pulse("72"), worn(null));
+        assertThat(accepted.reading().patientId()).isEqualTo(PATIENT);
+        assertThat(accepted.reading().validity()).isEqualTo(Validity.VALID);
+        assertThat(accepted.concerns()).isEmpty();
+    }
+
+    @Test
+    void nobodysReadingWaits() {
+        assertThat(decide(Sent.pulse("72"), new Assignments(List.of())))
+                .isInstanceOf(Intake.Quarantined.class);
+        SentReading early = Sent.quantity("8867-4", "72", "/min", NOW.minus(Duration.ofDays(400)));
+        assertThat(decide(early, worn(null))).isInstanceOf(Intake.Quarantined.class);
+    }
+
+    @Test
+    void afterTheEndOfCareAReadingIsRefusedAndSomebodyIsTold() {
+        Intake intake = decide(Sent.pulse("72"), worn(NOW.minusSeconds(60)));
+        assertThat(intake).isInstanceOf(Intake.Refused.class);
+        assertThat(intake.concerns())
+                .singleElement()
+                .extracting(Concern::kind)
+                .isEqualTo(Concern.Kind.DISCHARGED_PATIENT);
+    }
+
+    @Test
+    void beforeTheEndOfCareItIsHistoryHoweverLateItComes() {
+        SentReading old = Sent.quantity("8867-4", "72", "/min", NOW.minus(Duration.ofDays(30)));
+        assertThat(decide(old, worn(NOW.minusSeconds(60)))).isInstanceOf(Intake.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,EXACT,true",
+        "-P30D,EXACT,true",
+        "PT5M,EXACT,true",
+        "PT6M,SUSPECT,true",
+        "PT24H,SUSPECT,true",
+        "P2D,UNKNOWN,false",
+        "-P20000D,UNKNOWN,false",
+    })
+    void theTimeIsJudgedByTheTimeOfReceipt(Duration shift, TimeQuality quality, boolean kept) {
+        SentReading sent = Sent.quantity("8867-4", "72", "/min", NOW.plus(shift));
+        MeasuredTime time = MeasuredTime.judge(sent.time(), NOW);
+        assertThat(time.quality()).isEqualTo(quality);
+        assertThat(time.at()).isEqualTo(kept ? NOW.plus(shift) : NOW);
+    }
+
+    @Test
+    void aWrongClockIsTold() {
+        SentReading sent = Sent.quantity("8867-4", "72", "/min", NOW.plus(Duration.ofDays(2)));
+        Intake.Accepted accepted = accepted(sent, worn(null));
+        assertThat(accepted.reading().times().measured()).isEqualTo(NOW);
+        assertThat(accepted.concerns())
+                .extracting(Concern::kind)
+                .containsExactly(Concern.Kind.CLOCK_FAULT);
+    }
+
+    @Test
+    void aPartialDateIsTakenAsThat() {
+        SentReading sent =
+                Sent.of(
+                        SentCode.loinc("8867-4"),
+                        Sent.pulse("72").value(),
+                        List.of(),
+                        new SentTime(NOW.minusSeconds(36000), 0, SentTime.Precision.DAY));
+        assertThat(accepted(sent, worn(null)).reading().times().quality())
+                .isEqualTo(TimeQuality.DATE_ONLY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8867-4,900,/min,INVALID",
+        "8867-4,220,/min,VALID",
+        "59408-5,140,%,INVALID",
+        "29463-7,0,kg,INVALID",
+        "8310-5,98.6,[degF],VALID",
+        "8310-5,98.6,Cel,INVALID",
+        "41653-7,3.9,mmol/L,VALID",
+    })
+    void limitsAreTheInstruments(String code, String value, String unit, Validity validity) {
+        Intake.Accepted accepted = accepted(Sent.quantity(code, value, unit, NOW), worn(null));
+        assertThat(accepted.reading().validity()).isEqualTo(validity);
+        assertThat(accepted.concerns()).hasSize(validity == Validity.VALID ? 0 : 1);
+    }
+
+    @Test
+    void whatWasSentStaysBesideWhatItMeans() {
+        Measure measure =
+                accepted(Sent.quantity("15074-8", "3.9", "mmol/L", NOW), worn(null))
+                        .reading()
+                        .measure();
+        assertThat(measure.code()).isEqualTo("41653-7");
+        assertThat(measure.sourceCode()).isEqualTo("15074-8");
+        assertThat(measure.value()).isEqualByComparingTo("70");
+        assertThat(measure.source()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128,81,VALID", "81,81,QUESTIONED", "70,81,QUESTIONED", "400,81,INVALID"})
+    void pressuresMustNotCross(String systolic, String diastolic, Validity validity) {
+        assertThat(accepted(Sent.pressure(systolic, diastolic), worn(null)).reading().validity())
+                .isEqualTo(validity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BELOW_RANGE,VALID",
+        "ABOVE_RANGE,VALID",
+        "NOT_A_NUMBER,INVALID",
+        "NOT_AT_THIS_RESOLUTION,INVALID"
+    })
+    void lowAndHighAreFindingsAndTheOthersNoReading(Special special, Validity validity) {
+        SentReading sent =
+                Sent.of(
+                        SentCode.loinc("41653-7"),
+                        new SentValue.Marked(special),
+                        List.of(),
+                        Sent.pulse("72").time());
+        Reading reading = accepted(sent, worn(null)).reading();
+        assertThat(reading.validity()).isEqualTo(validity);
+        assertThat(reading.measure().special()).isEqualTo(special);
+    }
+
+    @Test
+    void theSameContentHasTheSameHashAndOtherContentAnother() {
+        assertThat(Content.hash(Sent.pulse("72"))).isEqualTo(Content.hash(Sent.pulse("72.0")));
+        assertThat(Content.hash(Sent.pulse("72"))).isNotEqualTo(Content.hash(Sent.pulse("73")));
+    }
+
+    private static Assignments worn(@Nullable Instant careEnded) {
+        Instant from = NOW.minus(Duration.ofDays(365));
+        return new Assignments(List.of(new Assignment(DEVICE, null, PATIENT, from, null, careEnded)));
+    }
+
+    private Intake decide(SentReading sent, Assignments assignments) {
+        return intakes.decide(
+                new Arrival(new UUID(3, 3), DEVICE, sent, Path.HTTP, NOW, NOW), assignments);
+    }
+
+    private Intake.Accepted accepted(SentReading sent, Assignments assignments) {
+        return (Intake.Accepted) decide(sent, assignments);
+    }
+}
