@@ -25,6 +25,7 @@ class RateLimits {
         this.rate = config.rate();
     }
 
+    /// Takes one request of the subject's, if there is one left.
     boolean admits(String subject) {
         return buckets.get(subject, s -> bucket()).tryConsume(1);
     }

@@ -2,8 +2,10 @@ package org.homeward.gateway.upstream;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.homeward.kit.problem.Problem;
 import org.homeward.kit.problem.ProblemMappers;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,15 +19,23 @@ public class Unavailable {
 
     @ServerExceptionMapper
     public Response processing(ProcessingException e) {
-        if (e.getCause() instanceof Problem problem) {
-            return ProblemMappers.response(problem);
-        }
-        Log.warnf("a service does not answer: %s", e.getClass().getSimpleName());
-        return ProblemMappers.response(problem());
+        return e.getCause() instanceof Problem problem
+                ? ProblemMappers.response(problem)
+                : unavailable(e);
     }
 
-    @ServerExceptionMapper
-    public Response timeout(TimeoutException e) {
+    @ServerExceptionMapper({
+        TimeoutException.class,
+        java.util.concurrent.TimeoutException.class,
+        IOException.class,
+        HttpClosedException.class
+    })
+    public Response unanswered(Exception e) {
+        return unavailable(e);
+    }
+
+    private static Response unavailable(Exception e) {
+        Log.warnf("a service does not answer: %s", e.getClass().getSimpleName());
         return ProblemMappers.response(problem());
     }
 }
