@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     css: false,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -42,7 +42,7 @@ vi.mock('uplot', () => {
 });
 
 // A busy machine loads a page's chunk late; a condition is still waited for, never a time.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(() => gateway.listen());
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule, Threshold } from './api/types';
-import { limitSpans, limitsAt, outside } from './limits';
+import type { PlanVersion, Rule, Threshold } from './api/types';
+import { limitSpans, limitsAt, outside, thresholdHistory } from './limits';
 
 const t = (text: string) => Date.parse(`2026-11-${text}T00:00:00Z`);
 const iso = (text: string) => `2026-11-${text}T00:00:00Z`;
@@ -14,16 +14,22 @@ const rule = (over: Partial<Rule>): Rule => ({
   signedOff: false,
   ...over,
 });
+const version = (n: number, at: string, thresholds: readonly Threshold[]): PlanVersion => ({
+  version: n,
+  at,
+  thresholds,
+});
 
 describe('limits over time', () => {
-  const thresholds: Threshold[] = [
-    { code: 'A', low: 92, from: iso('05'), to: iso('10') },
-    { code: 'A', low: 91, high: 97, from: iso('10') },
-    { code: 'B', low: 1, from: iso('01') },
+  const versions = [
+    version(1, iso('02'), []),
+    version(2, iso('05'), [{ id: '1', code: 'A', low: 92, from: iso('05') }]),
+    version(3, iso('10'), [{ id: '1', code: 'A', low: 91, high: 97, from: iso('10') }]),
   ];
+  const history = thresholdHistory(versions[2]?.thresholds ?? [], versions);
 
   it('are those that held then, not those that hold now', () => {
-    const spans = limitSpans('A', thresholds, [], t('01'), t('20'));
+    const spans = limitSpans('A', history, [], t('01'), t('20'));
     expect(spans.map((s) => [s.from, s.to, s.low, s.high])).toEqual([
       [t('05'), t('10'), 92, null],
       [t('10'), t('20'), 91, 97],
@@ -33,23 +39,30 @@ describe('limits over time', () => {
     expect(limitsAt(spans, t('02'))).toBeNull();
   });
 
-  it('come from the default pack wherever no plan held', () => {
-    const rules = [rule({ low: 92 }), rule({ direction: 'high', low: null, high: 99 })];
-    const spans = limitSpans('A', thresholds.slice(0, 1), rules, t('01'), t('20'));
-    expect(spans.map((s) => s.origin)).toEqual(['default', 'plan', 'default']);
-    expect(spans[0]).toMatchObject({ low: 92, high: 99 });
+  it('come from the default pack before the plan had any, and in the direction that the plan leaves open', () => {
+    const rules = [rule({ low: 90 }), rule({ direction: 'high', high: 99 })];
+    const spans = limitSpans('A', history, rules, t('01'), t('20'));
+    expect(spans.map((s) => [s.origin, s.low, s.high])).toEqual([
+      ['default', 90, 99],
+      ['plan', 92, 99],
+      ['plan', 91, 97],
+    ]);
   });
 
-  it('end where a later one begins, even if the earlier was left open', () => {
-    const open: Threshold[] = [
-      { code: 'A', low: 90, from: iso('01') },
-      { code: 'A', low: 88, from: iso('10') },
-    ];
-    expect(limitSpans('A', open, [], t('01'), t('20')).map((s) => s.to)).toEqual([t('10'), t('20')]);
+  it('are the patient’s alone in both directions where the own range governs', () => {
+    const own = thresholdHistory([{ code: '59408-5', high: 92, from: iso('01') }], []);
+    const [span] = limitSpans('59408-5', own, [rule({ code: '59408-5', low: 92 })], t('02'), t('03'));
+    expect(span).toMatchObject({ low: null, high: 92 });
+  });
+
+  it('end when the plan says so', () => {
+    const own = thresholdHistory([{ code: 'A', low: 90, from: iso('01'), to: iso('10') }], []);
+    expect(limitSpans('A', own, [], t('05'), t('20')).map((s) => s.to)).toEqual([t('10')]);
   });
 
   it('include their own values', () => {
-    const [span = null] = limitSpans('A', [{ code: 'A', low: 90, high: 95, from: iso('01') }], [], t('01'), t('02'));
+    const own = thresholdHistory([{ code: 'A', low: 90, high: 95, from: iso('01') }], []);
+    const [span = null] = limitSpans('A', own, [], t('01'), t('02'));
     expect([89, 90, 95, 96].map((v) => outside(v, span))).toEqual([true, false, false, true]);
   });
 });

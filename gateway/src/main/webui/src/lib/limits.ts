@@ -1,4 +1,5 @@
-import type { Rule, Threshold } from './api/types';
+import type { PlanVersion, Rule, Threshold } from './api/types';
+import { ownRangeGoverns } from './measures';
 
 /** The limits in force from one instant to another: the last values in range, and where they come from. */
 export type Span = {
@@ -9,52 +10,69 @@ export type Span = {
   readonly origin: 'plan' | 'default';
 };
 
+type Dated = { readonly threshold: Threshold; readonly from: number; readonly to: number };
+type Side = 'low' | 'high';
+
 const at = (text: string | null | undefined, otherwise: number) => (text ? Date.parse(text) : otherwise);
 
-function fromPlan(code: string, thresholds: readonly Threshold[], from: number, to: number): Span[] {
-  const own = thresholds
-    .filter((t) => t.code === code)
-    .map((t) => ({ t, from: at(t.from, Number.NEGATIVE_INFINITY), to: at(t.to, Number.POSITIVE_INFINITY) }))
-    .sort((a, b) => a.from - b.from);
-  return own
-    .map(({ t, ...s }, i) => ({
-      from: Math.max(from, s.from),
-      to: Math.min(to, s.to, own[i + 1]?.from ?? Number.POSITIVE_INFINITY),
-      low: t.low ?? null,
-      high: t.high ?? null,
-      origin: 'plan' as const,
-    }))
-    .filter((s) => s.from < s.to);
+/** Thresholds with the time for which each held: every version's from its beginning to the next version's. */
+export function thresholdHistory(current: readonly Threshold[], versions: readonly PlanVersion[]): readonly Dated[] {
+  const told = [...versions].filter((v) => v.thresholds).sort((a, b) => a.version - b.version);
+  const ranges = told.length
+    ? told.map((v, i) => ({
+        thresholds: v.thresholds ?? [],
+        from: v.version === 1 ? Number.NEGATIVE_INFINITY : Date.parse(v.at),
+        to: at(told[i + 1]?.at, Number.POSITIVE_INFINITY),
+      }))
+    : [{ thresholds: current, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }];
+  return ranges.flatMap((range) =>
+    range.thresholds
+      .map((threshold) => ({
+        threshold,
+        from: Math.max(range.from, at(threshold.from, Number.NEGATIVE_INFINITY)),
+        to: Math.min(range.to, at(threshold.to, Number.POSITIVE_INFINITY)),
+      }))
+      .filter((dated) => dated.from < dated.to),
+  );
 }
 
-function fromRules(code: string, rules: readonly Rule[]): Pick<Span, 'low' | 'high'> | null {
-  const own = rules.filter((r) => r.code === code);
-  const low = own.map((r) => r.low ?? null).filter((v) => v !== null);
-  const high = own.map((r) => r.high ?? null).filter((v) => v !== null);
-  if (low.length === 0 && high.length === 0) return null;
-  return { low: low.length ? Math.max(...low) : null, high: high.length ? Math.min(...high) : null };
+function planned(own: readonly Dated[], side: Side): number | null {
+  const held = own.filter((d) => typeof d.threshold[side] === 'number').sort((a, b) => a.from - b.from);
+  return held.at(-1)?.threshold[side] ?? null;
 }
 
-/** The limits of a code over a stretch of time, each as it was valid then; the default pack fills what no plan covered. */
+function fromRules(code: string, rules: readonly Rule[], side: Side): number | null {
+  return rules.find((r) => r.code === code && typeof r[side] === 'number')?.[side] ?? null;
+}
+
+function spanAt(code: string, own: readonly Dated[], rules: readonly Rule[], from: number, to: number): Span | null {
+  const active = own.filter((d) => d.from <= from && from < d.to);
+  const alone = active.length > 0 && ownRangeGoverns(code);
+  const side = (name: Side) => planned(active, name) ?? (alone ? null : fromRules(code, rules, name));
+  const low = side('low');
+  const high = side('high');
+  if (low === null && high === null) return null;
+  return { from, to, low, high, origin: active.length > 0 ? 'plan' : 'default' };
+}
+
+/**
+ * The limits of a code over a stretch of time, each as it held then: in each direction the plan's, or else the default
+ * pack's, as alerts are judged.
+ */
 export function limitSpans(
   code: string,
-  thresholds: readonly Threshold[],
+  history: readonly Dated[],
   rules: readonly Rule[],
   from: number,
   to: number,
 ): Span[] {
-  const planned = fromPlan(code, thresholds, from, to);
-  const fallback = fromRules(code, rules);
-  if (!fallback) return planned;
-  const spans: Span[] = [];
-  let cursor = from;
-  for (const span of planned) {
-    if (span.from > cursor) spans.push({ from: cursor, to: span.from, ...fallback, origin: 'default' });
-    spans.push(span);
-    cursor = Math.max(cursor, span.to);
-  }
-  if (cursor < to) spans.push({ from: cursor, to, ...fallback, origin: 'default' });
-  return spans;
+  const own = history.filter((d) => d.threshold.code === code);
+  const inside = own.flatMap((d) => [d.from, d.to]).filter((t) => t > from && t < to);
+  const edges = [from, ...[...new Set(inside)].sort((a, b) => a - b), to];
+  return edges
+    .slice(0, -1)
+    .map((edge, i) => spanAt(code, own, rules, edge, edges[i + 1] ?? to))
+    .filter((span) => span !== null);
 }
 
 export function limitsAt(spans: readonly Span[], instant: number): Span | null {

@@ -1,4 +1,5 @@
 import type { Code, Measured, Reading } from './api/types';
+import { position } from './measures';
 
 /** One point of one line. */
 export type Point = { readonly at: number; readonly value: number; readonly reading: Reading };
@@ -10,14 +11,6 @@ export type Series = {
   readonly lines: readonly { readonly code: string; readonly points: readonly Point[] }[];
   readonly readings: readonly Reading[];
 };
-
-/** In the order in which a ward reads them; what is not named here follows. */
-const ORDER = ['59408-5', '85354-9', '8867-4', '9279-1', '8310-5', '29463-7', '41653-7', '99504-3'];
-
-function position(code: string): number {
-  const at = ORDER.indexOf(code);
-  return at < 0 ? ORDER.length : at;
-}
 
 const NUMERIC = (m: Measured): m is Measured & { value: number } => typeof m.value === 'number';
 

@@ -166,7 +166,7 @@ function planOf(index, patientId, now) {
       confirm: { n: 2, of: 3 },
       from: iso(now - 60 * DAY),
       to: iso(now - 12 * DAY),
-      origin: 'plan',
+      origin: 'patient',
       author: SUBJECTS.physician,
       reason: 'Start of monitoring',
     },
@@ -179,7 +179,7 @@ function planOf(index, patientId, now) {
       confirm: { n: 2, of: 3 },
       from: iso(now - 12 * DAY),
       to: null,
-      origin: 'plan',
+      origin: 'patient',
       author: SUBJECTS.physician,
       reason: 'Own baseline after discharge',
     },
@@ -192,7 +192,7 @@ function planOf(index, patientId, now) {
       confirm: { n: 2, of: 3 },
       from: iso(now - 60 * DAY),
       to: null,
-      origin: 'plan',
+      origin: 'patient',
       author: SUBJECTS.physician,
       reason: 'Start of monitoring',
     },
@@ -204,7 +204,7 @@ function planOf(index, patientId, now) {
       exitBand: 2,
       from: iso(now - 60 * DAY),
       to: null,
-      origin: 'plan',
+      origin: 'patient',
       author: SUBJECTS.physician,
       reason: 'Start of monitoring',
     },
@@ -216,7 +216,7 @@ function planOf(index, patientId, now) {
       exitBand: 0.5,
       from: iso(now - 60 * DAY),
       to: null,
-      origin: 'plan',
+      origin: 'patient',
       author: SUBJECTS.physician,
       reason: 'Dry weight 78 kg',
     },
@@ -237,13 +237,38 @@ function planOf(index, patientId, now) {
           { id: 'm3', code: '29463-7', perDay: 1, windows: ['06:00/10:00'] },
         ]
       : [],
-    thresholds: index < 3 ? own : [],
+    thresholds: index < 3 ? own.slice(1) : [],
     scores: [],
     activities: [],
     pauses: [],
     owners: {},
     reason: 'Own baseline after discharge',
   };
+}
+
+function versionsOf(index, plan, now) {
+  const first = { version: 1, author: SUBJECTS.nurse, at: iso(now - 70 * DAY), reason: 'Registration', thresholds: [] };
+  if (index > 2) return [first];
+  const start = plan.thresholds.map((t) =>
+    t.id === 't2' ? { ...t, low: 92, high: null, from: iso(now - 60 * DAY), reason: 'Start of monitoring' } : t,
+  );
+  return [
+    first,
+    {
+      version: 2,
+      author: SUBJECTS.physician,
+      at: iso(now - 60 * DAY),
+      reason: 'Start of monitoring',
+      thresholds: start,
+    },
+    {
+      version: 3,
+      author: SUBJECTS.physician,
+      at: iso(now - 12 * DAY),
+      reason: 'Own baseline after discharge',
+      thresholds: plan.thresholds,
+    },
+  ];
 }
 
 const ALERTS = [
@@ -398,7 +423,7 @@ function alertOf([person, priority, status, code, direction, hours, en, fr, rule
             high: direction === 'high' ? 180 : undefined,
             exitBand: 1,
             confirm: { n: 2, of: 3 },
-            origin: person < 3 ? 'plan' : 'default-pack',
+            origin: person < 3 ? 'patient' : 'pack',
             author: SUBJECTS.physician,
             planVersion: 3,
           }
@@ -481,8 +506,10 @@ export function createWard(now = Date.now()) {
       },
     ],
   };
+  const versions = Object.fromEntries(patients.map((p, i) => [p.id, versionsOf(i, plans[p.id], now)]));
   return {
     now,
+    versions,
     patients,
     readings,
     alerts,
@@ -616,25 +643,30 @@ function patientRoute(ward, role, method, [id, what, sub], query, body, headers)
   if (what === 'care-plan') {
     const plan = ward.plans[id];
     if (sub === 'versions') {
-      const texts = ['Registration', 'Start of monitoring', 'Own baseline after discharge'];
-      return json(200, {
-        items: Array.from({ length: plan.version }, (_, i) => ({
-          version: i + 1,
-          author: SUBJECTS.physician,
-          at: iso(ward.now - (60 - i * 24) * DAY),
-          reason: texts[i] ?? plan.reason,
-        })),
-      });
+      return json(200, { items: [...ward.versions[id]].reverse() });
     }
     if (method === 'PUT') {
       if (role !== 'physician') return problem(403, 'THRESHOLDS_NEED_PHYSICIAN');
       if (!headers['if-match']) return problem(428, 'IF_MATCH_REQUIRED');
       if (headers['if-match'] !== `"${plan.version}"`) return problem(412, 'STALE');
-      ward.plans[id] = {
-        ...body,
-        version: plan.version + 1,
-        thresholds: body.thresholds.map((t, i) => ({ id: `n${i}`, origin: 'plan', author: SUBJECTS[role], ...t })),
-      };
+      const at = iso(Date.now());
+      const version = plan.version + 1;
+      const thresholds = body.thresholds.map((t, i) => {
+        const known = plan.thresholds.find((k) => k.id === t.id);
+        const same = known && ['low', 'high', 'exitBand'].every((k) => (known[k] ?? null) === (t[k] ?? null));
+        return same
+          ? known
+          : {
+              ...t,
+              id: t.id ?? `n${version}-${i}`,
+              origin: 'patient',
+              author: SUBJECTS[role],
+              from: at,
+              reason: body.reason,
+            };
+      });
+      ward.plans[id] = { ...body, version, thresholds };
+      ward.versions[id].push({ version, author: SUBJECTS[role], at, reason: body.reason, thresholds });
       emit(ward, { kind: 'plan', id: plan.id, patientId: id, what: 'CarePlanChanged', at: iso(Date.now()) });
     }
     return json(200, ward.plans[id], { ETag: `"${ward.plans[id].version}"` });

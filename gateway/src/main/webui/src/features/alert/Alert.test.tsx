@@ -1,7 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { gateway } from '../../../test/gateway';
-import { SUBJECTS } from '../../../test/mock/ward.mjs';
 import { alertId, openPage } from '../../../test/page';
 
 describe('an alert', () => {
@@ -25,17 +24,25 @@ describe('an alert', () => {
   });
 
   it('shows who was first on a conflict and keeps the note', async () => {
+    gateway.on((_method, path) => (path === '/api/v1/feed' ? { status: 503, body: {}, headers: {} } : undefined));
     const { user } = await openPage(`/alerts/${alertId(0)}`);
     const note = await screen.findByRole('textbox', { name: 'Note' });
-    gateway.as('nurse2', 'POST', `/api/v1/alerts/${alertId(0)}/acknowledge`, { note: 'mine' });
-    const first = gateway.ward.alerts[0];
-    expect(first?.acknowledgedBy ?? SUBJECTS.nurse2).toBe(SUBJECTS.nurse2);
     gateway.as('physician', 'POST', `/api/v1/alerts/${alertId(0)}/acknowledge`, {});
     await user.type(note, 'my note');
     await user.click(screen.getByRole('button', { name: 'Acknowledge' }));
     expect(await screen.findByText(/acknowledged this alert first/)).toHaveTextContent('Dr Pierre Moreau');
     expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('my note');
     expect(await screen.findByText(/Acknowledged by Dr Pierre Moreau/)).toBeVisible();
+  });
+
+  it('shows at once what somebody else did, and keeps the note being typed', async () => {
+    const { user } = await openPage(`/alerts/${alertId(0)}`);
+    await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'my note');
+    await waitFor(() => expect(gateway.ward.listeners.size).toBe(1));
+    gateway.as('physician', 'POST', `/api/v1/alerts/${alertId(0)}/acknowledge`, {});
+    expect(await screen.findByText(/Acknowledged by Dr Pierre Moreau/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Acknowledge' })).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('my note');
   });
 
   it('keeps the note when no answer comes', async () => {

@@ -88,12 +88,12 @@ function ThresholdFact({ evidence }: { readonly evidence: Evidence }) {
     limit.confirm && t('alert.confirm', limit.confirm),
     typeof limit.exitBand === 'number' && t('alert.exitBand', { band: print(limit.exitBand) }),
   ].filter((part) => typeof part === 'string');
-  const own = limit.origin === 'plan' || /plan/.test(limit.origin ?? '');
+  const own = limit.origin === 'patient' || limit.origin === 'scale-2';
   return (
     <div>
       <dt>{t('alert.threshold')}</dt>
       <dd>
-        <strong>{name(limit.code)}</strong>: {parts.join(' · ')}
+        <strong>{name(limit.code)}</strong> {parts.join(' · ')}
         <small>
           {t(own ? 'alert.origin.plan' : 'alert.origin.default', { version: limit.planVersion ?? '–' })}
           {own && limit.author && `, ${t('alert.setBy', { name: nameOf(limit.author) })}`}

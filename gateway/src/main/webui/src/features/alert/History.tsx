@@ -16,9 +16,12 @@ export function History({ alert }: { readonly alert: Alert }) {
         {notes.map((note) => (
           <li key={`${note.at}-${note.action}`}>
             <div>
-              <strong>{nameOf(note.by)}</strong>{' '}
-              {i18n.exists(`alert.action.${note.action}`) ? t(`alert.action.${note.action}`) : note.action}
-              {', '}
+              <strong className={classes.action}>
+                {i18n.exists(`alert.action.${note.action}`) ? t(`alert.action.${note.action}`) : note.action}
+              </strong>
+              {' · '}
+              {nameOf(note.by)}
+              {' · '}
               <span className={classes.dim}>
                 <When at={note.at} />
               </span>

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWhen } from '../../components/When';
-import type { Alert, Reading, Rule, Threshold } from '../../lib/api/types';
+import type { Alert, Reading, Rule } from '../../lib/api/types';
 import { useCodes } from '../../lib/codes';
-import { limitSpans, type Span } from '../../lib/limits';
+import { limitSpans, type Span, type thresholdHistory } from '../../lib/limits';
 import type { Series } from '../../lib/series';
 import { number, printUnit } from '../../lib/units';
 import classes from './Patient.module.css';
@@ -18,7 +18,7 @@ type Props = {
   readonly series: Series;
   readonly window: TimeWindow;
   readonly rangeText: string;
-  readonly thresholds: readonly Threshold[];
+  readonly history: ReturnType<typeof thresholdHistory>;
   readonly rules: readonly Rule[];
   readonly alerts: readonly Alert[];
   readonly asTable: boolean;
@@ -38,12 +38,12 @@ function nearest(readings: readonly Reading[], at: number | null): Reading | und
 
 /** One measure: its name, the reading under the cursor (else the latest), the limits in force, and its chart or table. */
 export function Measure(props: Props) {
-  const { series, window, thresholds, rules, alerts, asTable, cursor } = props;
+  const { series, window, history, rules, alerts, asTable, cursor } = props;
   const { name, reading: printReading } = useCodes();
   const when = useWhen();
   const spans = useMemo(
-    () => series.lines.map((line) => limitSpans(line.code, thresholds, rules, window.from, window.to)),
-    [series, thresholds, rules, window],
+    () => series.lines.map((line) => limitSpans(line.code, history, rules, window.from, window.to)),
+    [series, history, rules, window],
   );
   const summary = useSummary(series, spans, props.rangeText);
   const own = useMemo(() => {

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SeverityMark } from '../../components/SeverityMark';
 import { useWhen } from '../../components/When';
-import { carePlanQuery, patientAlertsQuery, readingsQuery, rulesQuery } from '../../lib/api/queries';
+import { patientAlertsQuery, readingsQuery, rulesQuery } from '../../lib/api/queries';
 import type { Patient } from '../../lib/api/types';
 import { useNow } from '../../lib/time/useNow';
+import { useLimitHistory } from '../../lib/useLimitHistory';
 import classes from './Patient.module.css';
 import { statusOf } from './status';
 
@@ -15,10 +16,10 @@ export function StatusSentence({ patient }: { readonly patient: Patient }) {
   const now = useNow();
   const alerts = useQuery(patientAlertsQuery(patient.id)).data?.items;
   const readings = useQuery(readingsQuery(patient.id, 168)).data?.items;
-  const plan = useQuery(carePlanQuery(patient.id)).data?.data;
+  const history = useLimitHistory(patient.id);
   const rules = useQuery({ ...rulesQuery, retry: false }).data ?? [];
   if (!alerts || !readings) return <p className={classes.status}>…</p>;
-  const status = statusOf(patient, alerts, readings, plan?.thresholds ?? [], rules, now);
+  const status = statusOf(patient, alerts, readings, history, rules, now);
   const lower = (text: string) => text.toLocaleLowerCase(i18n.language);
   const text = () => {
     switch (status.kind) {

@@ -6,10 +6,11 @@ import { useSearchParams } from 'react-router';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { Empty, QueryView } from '../../components/QueryView';
-import { carePlanQuery, readingsQuery, rulesQuery } from '../../lib/api/queries';
+import { readingsQuery, rulesQuery } from '../../lib/api/queries';
 import type { Alert } from '../../lib/api/types';
 import { useCodes } from '../../lib/codes';
 import { toSeries } from '../../lib/series';
+import { useLimitHistory } from '../../lib/useLimitHistory';
 import { Measure } from './Measure';
 import classes from './Patient.module.css';
 
@@ -26,7 +27,7 @@ export function Vitals({ patientId, alerts }: Props) {
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const query = useQuery(readingsQuery(patientId, Number(range)));
-  const plan = useQuery(carePlanQuery(patientId)).data?.data;
+  const history = useLimitHistory(patientId);
   const rules = useQuery({ ...rulesQuery, retry: false }).data;
   const { codes } = useCodes();
   const items = query.data?.items;
@@ -70,7 +71,7 @@ export function Vitals({ patientId, alerts }: Props) {
                 series={one}
                 window={window}
                 rangeText={rangeText}
-                thresholds={plan?.thresholds ?? []}
+                history={history}
                 rules={rules ?? []}
                 alerts={alerts}
                 asTable={asTable}

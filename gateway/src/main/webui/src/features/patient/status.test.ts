@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert, Patient, Reading, Threshold } from '../../lib/api/types';
+import type { Alert, Patient, Reading } from '../../lib/api/types';
+import { thresholdHistory } from '../../lib/limits';
 import { statusOf } from './status';
 
 const NOW = Date.parse('2026-11-22T13:00:00Z');
@@ -14,7 +15,7 @@ const reading = (hoursAgo: number, value: number, validity: Reading['validity'] 
   validity,
   version: 1,
 });
-const limits: Threshold[] = [{ code: 'A', low: 90, from: '2020-01-01T00:00:00Z' }];
+const limits = thresholdHistory([{ code: 'A', low: 90, from: '2020-01-01T00:00:00Z' }], []);
 const alert = (priority: Alert['priority'], status: Alert['status']) => ({ priority, status }) as Alert;
 
 describe('what is said of a patient', () => {

@@ -1,5 +1,5 @@
-import type { Alert, Patient, Priority, Reading, Rule, Threshold } from '../../lib/api/types';
-import { limitSpans, limitsAt, outside } from '../../lib/limits';
+import type { Alert, Patient, Priority, Reading, Rule } from '../../lib/api/types';
+import { limitSpans, limitsAt, outside, type thresholdHistory } from '../../lib/limits';
 import { type Mark, mostUrgent } from '../../lib/severity';
 
 export type Status = { readonly mark: Mark } & (
@@ -11,14 +11,12 @@ export type Status = { readonly mark: Mark } & (
 
 const QUIET_MILLIS = 36 * 3_600_000;
 
+type History = ReturnType<typeof thresholdHistory>;
+
 export const isOpen = (alert: Alert) => alert.status !== 'closed' && alert.status !== 'retrospective';
 
 /** Whether the newest valid value of each measure lies in the limits that hold for it; null where none hold. */
-function newestWithin(
-  readings: readonly Reading[],
-  thresholds: readonly Threshold[],
-  rules: readonly Rule[],
-): boolean | null {
+function newestWithin(readings: readonly Reading[], history: History, rules: readonly Rule[]): boolean | null {
   const seen = new Set<string>();
   let judged = false;
   for (const reading of readings.filter((r) => r.validity === 'valid')) {
@@ -26,7 +24,7 @@ function newestWithin(
     const at = Date.parse(reading.measuredAt);
     for (const one of measured.filter((m) => typeof m.value === 'number' && !seen.has(m.code))) {
       seen.add(one.code);
-      const span = limitsAt(limitSpans(one.code, thresholds, rules, at - 1, at + 1), at);
+      const span = limitsAt(limitSpans(one.code, history, rules, at - 1, at + 1), at);
       if (!span) continue;
       judged = true;
       if (outside(one.value ?? 0, span)) return false;
@@ -40,7 +38,7 @@ export function statusOf(
   patient: Patient,
   alerts: readonly Alert[],
   readings: readonly Reading[],
-  thresholds: readonly Threshold[],
+  history: History,
   rules: readonly Rule[],
   now: number,
 ): Status {
@@ -55,7 +53,7 @@ export function statusOf(
   const last = newest[0]?.measuredAt;
   if (!last) return { kind: 'no-readings', mark: 'no-data' };
   if (now - Date.parse(last) > QUIET_MILLIS) return { kind: 'quiet', last, mark: 'no-data' };
-  const within = newestWithin(newest, thresholds, rules);
+  const within = newestWithin(newest, history, rules);
   if (within === null) return { kind: 'no-limits', last, mark: 'no-data' };
   return within ? { kind: 'in-range', last, mark: 'in-range' } : { kind: 'outside', last, mark: 'medium' };
 }

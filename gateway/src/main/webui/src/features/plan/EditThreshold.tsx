@@ -55,7 +55,7 @@ export function EditThreshold({ row, plan, etag, onClose, onSaved }: Props) {
     setAsked(true);
     if (Object.keys(problems).length > 0) return;
     const latest = client.getQueryData(carePlanQuery(plan.patientId).queryKey) ?? { data: plan, etag };
-    const next = withDraft(latest.data, row.code, draft, new Date().toISOString());
+    const next = withDraft(latest.data, row, draft);
     save.mutate({ plan: next, etag: latest.etag }, { onSuccess: (answer) => onSaved(answer.data.version) });
   };
   const conflict = save.error instanceof ApiError && save.error.status === 412;
@@ -75,7 +75,7 @@ export function EditThreshold({ row, plan, etag, onClose, onSaved }: Props) {
           submit();
         }}
       >
-        {conflict && <PlanConflict plan={plan} code={row.code} unit={row.unit} />}
+        {conflict && <PlanConflict plan={plan} row={row} />}
         {save.isError && !conflict && (
           <Notice tone="error">{t('alert.notSaved', { detail: errorText(save.error) })}</Notice>
         )}

@@ -3,16 +3,16 @@ import { Notice } from '../../components/Notice';
 import type { CarePlan } from '../../lib/api/types';
 import { useNames } from '../../lib/people';
 import { quantity } from '../../lib/units';
-import { thresholdNow } from './draft';
+import { type LimitRow, sameThreshold } from './rows';
 
-type Props = { readonly plan: CarePlan; readonly code: string; readonly unit: string | null };
+type Props = { readonly plan: CarePlan; readonly row: LimitRow };
 
 /** Somebody saved first: which version, by whom, and what now holds. `plan` is the newer one, read again by then. */
-export function PlanConflict({ plan, code, unit }: Props) {
+export function PlanConflict({ plan, row }: Props) {
   const { t, i18n } = useTranslation();
   const nameOf = useNames();
-  const now = thresholdNow(plan, code, Date.now());
-  const print = (v: number | null | undefined) => (typeof v === 'number' ? quantity(v, unit, i18n.language) : '–');
+  const now = sameThreshold(plan, row);
+  const print = (v: number | null | undefined) => (typeof v === 'number' ? quantity(v, row.unit, i18n.language) : '–');
   return (
     <Notice tone="error">
       {t('plan.conflict', {

@@ -57,7 +57,7 @@ export function Thresholds({ plan, etag }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <ThresholdRow key={row.code} row={row} onEdit={physician ? () => setEditing(row) : null} />
+            <ThresholdRow key={row.key} row={row} onEdit={physician ? () => setEditing(row) : null} />
           ))}
         </tbody>
       </table>

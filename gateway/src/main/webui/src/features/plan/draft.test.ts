@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CarePlan, Code } from '../../lib/api/types';
-import { check, type Draft, draftOf, numberIn, thresholdNow, withDraft } from './draft';
+import { check, type Draft, draftOf, numberIn, withDraft } from './draft';
 
 const code: Code = { code: 'A', kind: 'quantity', min: 40, max: 300, en: 'A', fr: 'A' };
 const before = draftOf({ low: 100, high: 150, exitBand: 2, confirm: { n: 2, of: 3 } });
@@ -28,25 +28,23 @@ describe('a drafted limit', () => {
     expect([numberIn('64,4'), numberIn(' 2 '), numberIn(''), numberIn('1e9')]).toEqual([64.4, 2, null, Number.NaN]);
   });
 
-  it('ends the limit in force at the moment it begins', () => {
+  it('changes a threshold in its place and leaves the others', () => {
     const plan = {
       id: 'p',
       patientId: 'x',
       version: 1,
       state: 'active',
       thresholds: [
-        { id: '1', code: 'A', low: 90, from: '2026-01-01T00:00:00Z' },
-        { id: '2', code: 'B', low: 1, from: '2026-01-01T00:00:00Z' },
+        { id: '1', code: 'A', low: 90, priority: 'critical' },
+        { id: '2', code: 'A', low: 92, priority: 'high' },
       ],
     } as CarePlan;
-    const at = '2026-11-22T10:00:00Z';
-    const next = withDraft(plan, 'A', draft({ low: '88', high: '' }), at);
-    expect(next.thresholds?.map((t) => [t.code, t.low, t.to ?? null])).toEqual([
-      ['A', 90, at],
-      ['B', 1, null],
-      ['A', 88, null],
+    const next = withDraft(plan, { id: '1', code: 'A' }, draft({ low: '88', high: '' }));
+    expect(next.thresholds?.map((t) => [t.id, t.low, t.high ?? null])).toEqual([
+      ['1', 88, null],
+      ['2', 92, null],
     ]);
-    expect(thresholdNow(next, 'A', Date.parse(at))?.low).toBe(88);
     expect(next.reason).toBe('because');
+    expect(withDraft(plan, { id: null, code: 'B' }, draft({})).thresholds).toHaveLength(3);
   });
 });

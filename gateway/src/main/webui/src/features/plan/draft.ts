@@ -72,30 +72,24 @@ export function check(draft: Draft, before: Draft, code: Code | undefined): Prob
   return problems;
 }
 
-/** The threshold that holds now: the one that has begun last and has not ended. */
-export function thresholdNow(plan: CarePlan, code: string, now: number): Threshold | undefined {
-  const holds = (t: Threshold) =>
-    t.code === code && (!t.from || Date.parse(t.from) <= now) && (!t.to || Date.parse(t.to) > now);
-  return [...(plan.thresholds ?? [])]
-    .filter(holds)
-    .sort((a, b) => Date.parse(a.from ?? '1970-01-01') - Date.parse(b.from ?? '1970-01-01'))
-    .at(-1);
-}
-
-/** The plan with the drafted limits: the threshold in force ends at the change, the new one begins there. */
-export function withDraft(plan: CarePlan, code: string, draft: Draft, at: string): CarePlan {
-  const old = thresholdNow(plan, code, Date.parse(at));
+/** The plan with the drafted limits: a threshold that exists is changed in its place, else one is added. */
+export function withDraft(
+  plan: CarePlan,
+  row: { readonly id: string | null; readonly code: string },
+  draft: Draft,
+): CarePlan {
   const n = numberIn(draft.n);
   const of = numberIn(draft.of);
-  const next: Threshold = {
-    code,
+  const limits = {
     low: numberIn(draft.low),
     high: numberIn(draft.high),
     exitBand: numberIn(draft.exitBand),
     confirm: n !== null && of !== null ? { n, of } : null,
-    from: at,
-    reason: draft.reason.trim(),
   };
-  const kept = (plan.thresholds ?? []).map((t) => (t === old ? { ...t, to: at } : t));
-  return { ...plan, thresholds: [...kept, next], reason: draft.reason.trim() };
+  const thresholds = plan.thresholds ?? [];
+  const known = row.id !== null && thresholds.some((t) => t.id === row.id);
+  const next = known
+    ? thresholds.map((t) => (t.id === row.id ? { ...t, ...limits } : t))
+    : [...thresholds, { code: row.code, ...limits }];
+  return { ...plan, thresholds: next, reason: draft.reason.trim() };
 }

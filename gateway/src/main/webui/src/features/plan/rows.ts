@@ -1,8 +1,10 @@
 import type { CarePlan, Code, Rule, Threshold } from '../../lib/api/types';
-import { thresholdNow } from './draft';
+import { isDerived, position } from '../../lib/measures';
 
-/** One measure's limits as they hold now, from the plan or else from the default pack. */
+/** Limits as they hold now: a threshold of the plan, or what the default pack says of a measure that the plan is silent on. */
 export type LimitRow = {
+  readonly key: string;
+  readonly id: string | null;
   readonly code: string;
   readonly unit: string | null;
   readonly origin: 'plan' | 'default' | 'none';
@@ -18,24 +20,42 @@ function fromRules(code: string, rules: readonly Rule[]): Threshold | null {
   return { code, low: low ?? null, high: high ?? null, exitBand, confirm };
 }
 
-/** Measures of the plan first, then what only the default pack judges. */
+const begun = (threshold: Threshold, now: number) => !threshold.to || Date.parse(threshold.to) > now;
+
+/** The plan's thresholds first, then measures that only the default pack judges, then those that nothing judges. */
 export function limitRows(plan: CarePlan, rules: readonly Rule[], codes: readonly Code[], now: number): LimitRow[] {
+  const unitOf = (code: string) => codes.find((c) => c.code === code)?.unit ?? null;
+  const own: LimitRow[] = (plan.thresholds ?? [])
+    .filter((t) => begun(t, now))
+    .map((t) => ({
+      key: t.id ?? t.code,
+      id: t.id ?? null,
+      code: t.code,
+      unit: unitOf(t.code),
+      origin: 'plan',
+      limits: t,
+    }));
   const parts = (code: string) => {
     const components = codes.find((c) => c.code === code)?.components ?? [];
-    return components.length ? components.filter((c) => c !== '8478-0') : [code];
+    return components.length ? components.filter((c) => !isDerived(c)) : [code];
   };
-  const wanted = [
-    ...(plan.thresholds ?? []).map((t) => t.code),
-    ...(plan.measurements ?? []).flatMap((m) => parts(m.code)),
-    ...rules.filter((r) => r.direction !== 'technical').map((r) => r.code),
-  ];
-  return [...new Set(wanted)].map((code) => {
-    const unit = codes.find((c) => c.code === code)?.unit ?? null;
-    const planned = thresholdNow(plan, code, now);
-    if (planned) return { code, unit, origin: 'plan', limits: planned };
-    const fallback = fromRules(code, rules);
-    return fallback
-      ? { code, unit, origin: 'default', limits: fallback }
-      : { code, unit, origin: 'none', limits: { code } };
-  });
+  const covered = new Set(own.map((row) => row.code));
+  const wanted = new Set([...(plan.measurements ?? []).flatMap((m) => parts(m.code)), ...rules.map((r) => r.code)]);
+  const rest = [...wanted]
+    .filter((code) => !covered.has(code))
+    .map((code): LimitRow => {
+      const fallback = fromRules(code, rules);
+      const base = { key: code, id: null, code, unit: unitOf(code) };
+      return fallback
+        ? { ...base, origin: 'default', limits: fallback }
+        : { ...base, origin: 'none', limits: { code } };
+    });
+  const order = (row: LimitRow) =>
+    (row.origin === 'plan' ? 0 : row.origin === 'default' ? 100 : 200) + position(row.code);
+  return [...own, ...rest].sort((a, b) => order(a) - order(b));
+}
+
+/** The threshold that a conflict is about, as the newer plan has it. */
+export function sameThreshold(plan: CarePlan, row: LimitRow): Threshold | undefined {
+  return (plan.thresholds ?? []).find((t) => (row.id ? t.id === row.id : t.code === row.code));
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { useErrorText } from '../../components/QueryView';
+import { ApiError } from '../../lib/api/client';
 import { practitionersQuery } from '../../lib/api/queries';
 import { useShareActions } from './api';
 import classes from './Share.module.css';
@@ -22,6 +23,7 @@ export function NewShareForm({ patientId }: { readonly patientId: string }) {
   const [purpose, setPurpose] = useState<string>(PURPOSES[0]);
   const [until, setUntil] = useState(() => inDays(90));
   const [asked, setAsked] = useState(false);
+  const shared = grant.error instanceof ApiError && grant.error.problem.code === 'ALREADY_SHARED';
   const early = until !== '' && until <= inDays(0);
   const submit = () => {
     setAsked(true);
@@ -45,7 +47,7 @@ export function NewShareForm({ patientId }: { readonly patientId: string }) {
           submit();
         }}
       >
-        {grant.isError && <Notice tone="error">{errorText(grant.error)}</Notice>}
+        {grant.isError && <Notice tone="error">{shared ? t('share.already') : errorText(grant.error)}</Notice>}
         {practitioners.isError && <Notice tone="error">{errorText(practitioners.error)}</Notice>}
         <NativeSelect
           label={t('share.practitioner')}

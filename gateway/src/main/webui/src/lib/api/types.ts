@@ -161,6 +161,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export type Threshold = {
   readonly id?: string;
   readonly code: string;
+  readonly priority?: Priority | null;
   readonly low?: number | null;
   readonly high?: number | null;
   readonly exitBand?: number | null;
@@ -198,6 +199,7 @@ export type PlanVersion = {
   readonly author?: string | null;
   readonly at: string;
   readonly reason?: string | null;
+  readonly thresholds?: readonly Threshold[] | null;
 };
 
 export type Rule = {
