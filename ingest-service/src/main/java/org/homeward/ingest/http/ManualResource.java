@@ -23,7 +23,7 @@ import org.homeward.kit.caller.CurrentActor;
 import org.homeward.kit.problem.Problem;
 
 /// Readings entered by a person: through the same door and the same log as a device's.
-@Path("/internal/v1/patients/{patientId}/readings")
+@Path("/internal/v1")
 public class ManualResource {
     private static final org.homeward.ingest.sent.Path MANUAL =
             org.homeward.ingest.sent.Path.MANUAL;
@@ -51,6 +51,7 @@ public class ManualResource {
     }
 
     @POST
+    @Path("/patients/{patientId}/readings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"patient", "carer", "nurse", "physician"})
