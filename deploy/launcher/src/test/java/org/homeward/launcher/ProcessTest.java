@@ -2,10 +2,6 @@ package org.homeward.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.homeward.launcher.process.Await;
 import org.homeward.launcher.process.Child;
 import org.homeward.launcher.process.Guard;
@@ -13,6 +9,14 @@ import org.homeward.launcher.process.Logs;
 import org.homeward.launcher.process.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 class ProcessTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -48,6 +52,33 @@ class ProcessTest {
         assertThat(Child.find(child.pid(), child.startedAt().minusSeconds(60))).isEmpty();
         child.kill();
         assertThat(Child.find(child.pid(), child.startedAt())).isEmpty();
+    }
+
+    @Test
+    void programDoesNotOutliveAStarterThatWasKilled() throws IOException {
+        Process starter =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                GuardedStarter.class.getName(),
+                                folder.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        try (BufferedReader output = starter.inputReader()) {
+            long pid = Long.parseLong(Objects.requireNonNull(output.readLine()));
+            ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
+            assertThat(program.isAlive()).isTrue();
+            starter.destroyForcibly();
+            assertThat(Await.until(LIMIT, () -> !alive(program))).isTrue();
+        }
+    }
+
+    private static boolean alive(ProcessHandle program) {
+        return program.info()
+                .startInstant()
+                .flatMap(start -> Child.find(program.pid(), start))
+                .isPresent();
     }
 
     @Test

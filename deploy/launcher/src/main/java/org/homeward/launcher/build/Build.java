@@ -19,13 +19,7 @@ import org.homeward.launcher.process.Logs;
 public final class Build {
     private static final Pattern BUILDING =
             Pattern.compile("\\[INFO] Building (.+?) [0-9][^ ]*( +\\[.*])?$");
-    private static final List<String> QUICK =
-            List.of(
-                    "package",
-                    "-DskipTests",
-                    "-Dcyclonedx.skip=true",
-                    "-Dspotless.check.skip=true",
-                    "-Dcheckstyle.skip=true");
+    private static final List<String> QUICK = List.of("package", "-Pquick", "-DskipTests");
 
     private final Home home;
     private final Consumer<String> say;

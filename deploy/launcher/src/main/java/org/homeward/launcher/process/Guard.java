@@ -3,6 +3,8 @@ package org.homeward.launcher.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Ends a child when its starter dies without having been able to: a shell that waits for the end
 /// of a pipe which the starter holds open. Tests use it, since a killed test JVM would otherwise
@@ -20,13 +22,23 @@ public final class Guard implements AutoCloseable {
     public static Guard over(Child child) {
         try {
             return new Guard(
-                    new ProcessBuilder("sh", "-c", SCRIPT, "guard", Long.toString(child.pid()))
+                    new ProcessBuilder(command(child.pid()))
                             .redirectOutput(Redirect.DISCARD)
                             .redirectError(Redirect.DISCARD)
                             .start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start a guard", e);
         }
+    }
+
+    /// In a session of its own, or what ends the starter's process group would end the guard too.
+    private static List<String> command(long pid) {
+        List<String> command = new ArrayList<>();
+        if (Programs.present("setsid")) {
+            command.add("setsid");
+        }
+        command.addAll(List.of("sh", "-c", SCRIPT, "guard", Long.toString(pid)));
+        return command;
     }
 
     @Override
