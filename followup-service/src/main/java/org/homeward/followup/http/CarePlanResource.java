@@ -35,9 +35,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CarePlanResource {
-    record VersionView(int version, String author, Instant at, String reason) {
+    record VersionView(
+            int version,
+            String author,
+            Instant at,
+            String reason,
+            List<CarePlanView.ThresholdView> thresholds) {
         static VersionView of(CarePlan plan) {
-            return new VersionView(plan.version(), plan.author(), plan.at(), plan.reason());
+            return new VersionView(
+                    plan.version(),
+                    plan.author(),
+                    plan.at(),
+                    plan.reason(),
+                    plan.thresholds().stream().map(CarePlanView.ThresholdView::of).toList());
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,7 +71,12 @@ public class PlanResource {
     @Path("versions")
     @Requires(Permission.CARE_PLAN_READ)
     public Uni<Page<PlanVersion>> versions(@RestPath UUID patientId, @Context UriInfo uri) {
+        boolean carer = access.granted().role() == Role.CARER;
         return plans.versions(access.actor(), patientId)
-                .map(page -> Links.page(uri, page.items(), null));
+                .map(page -> Links.page(uri, shown(page.items(), carer), null));
+    }
+
+    private static List<PlanVersion> shown(List<PlanVersion> versions, boolean carer) {
+        return carer ? versions.stream().map(PlanVersion::withoutThresholds).toList() : versions;
     }
 }
