@@ -22,7 +22,7 @@ function stream(): Response {
   let listener: (id: string, event: FeedEvent) => void = () => undefined;
   const body = new ReadableStream({
     start(controller) {
-      controller.enqueue(encoder.encode(': hello\n\n'));
+      controller.enqueue(encoder.encode('id: 0\nevent: ready\ndata: {"kind":"ready"}\n\n'));
       listener = (id, event) =>
         controller.enqueue(encoder.encode(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`));
       ward.listeners.add(listener);

@@ -9,7 +9,7 @@ import classes from './Shell.module.css';
 export function FeedDot() {
   const { t } = useTranslation();
   const { state } = useFeed();
-  const text = state.kind === 'live' ? t('feed.live') : t('feed.connecting');
+  const text = { live: t('feed.live'), connecting: t('feed.connecting'), lost: t('feed.notLive') }[state.kind];
   return (
     <span className={classes.live} data-state={state.kind}>
       <span className={classes.dot} aria-hidden="true" />

@@ -32,7 +32,7 @@ function bodyOf(request) {
 
 function feed(ward, request, response) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-  response.write(': hello\n\n');
+  response.write('id: 0\nevent: ready\ndata: {"kind":"ready"}\n\n');
   const listener = (id, event) => response.write(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
   ward.listeners.add(listener);
   const timer = setInterval(() => response.write(': alive\n\n'), 15_000);

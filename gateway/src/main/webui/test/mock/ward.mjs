@@ -780,15 +780,24 @@ export function answer(ward, role, method, url, body, headers = {}) {
       });
     case 'audit':
       return json(200, {
-        items: Array.from({ length: 24 }, (_, i) => ({
-          id: uuid('ad00', i),
-          at: iso(ward.now - i * 13 * 60_000),
-          actor: SUBJECTS[['nurse', 'physician', 'gp'][i % 3]],
-          role: ['nurse', 'physician', 'gp'][i % 3],
-          action: i % 7 === 6 ? 'PATCH' : 'GET',
-          resource: `/api/v1/patients/${uuid('a000', i % 5)}`,
-          outcome: i % 7 === 6 ? 'denied' : 'allowed',
-        })),
+        items: Array.from({ length: 24 }, (_, i) => {
+          const denied = i % 7 === 6;
+          const who = ['nurse', 'physician', 'gp'][i % 3];
+          return {
+            id: uuid('ad00', i),
+            at: iso(ward.now - i * 13 * 60_000),
+            actor: SUBJECTS[who],
+            role: who,
+            purpose: 'care',
+            method: 'GET',
+            route: '/api/v1/patients/{patientId}',
+            patientId: uuid('a000', i % 5),
+            resourceId: uuid('a000', i % 5),
+            decision: denied ? 'denied' : 'granted',
+            ground: denied ? 'no relation' : 'team',
+            status: denied ? 404 : 200,
+          };
+        }),
       });
     default:
       return NOT_FOUND;

@@ -63,19 +63,24 @@ export default function AuditPage() {
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const { t, i18n } = useTranslation();
   const nameOf = useNames();
-  const role = entry.role && i18n.exists(`role.${entry.role}`) ? t(`role.${entry.role}`) : entry.role;
+  const role = i18n.exists(`role.${entry.role}`) ? t(`role.${entry.role}`) : entry.role;
   return (
     <tr>
       <td>
         <When at={entry.at} />
       </td>
       <td>
-        {entry.actor ? nameOf(entry.actor) : '–'}
-        {role && <small className={classes.under}>{role}</small>}
+        {nameOf(entry.actor)}
+        <small className={classes.under}>{role}</small>
       </td>
-      <td>{entry.action ?? entry.method ?? '–'}</td>
-      <td className={classes.object}>{entry.resource ?? entry.path ?? entry.patientId ?? '–'}</td>
-      <td>{entry.outcome ?? entry.status ?? '–'}</td>
+      <td>{entry.method}</td>
+      <td className={classes.object}>
+        {entry.route}
+        {entry.resourceId && <small className={classes.under}>{entry.resourceId}</small>}
+      </td>
+      <td>
+        {t(`audit.${entry.decision}`)} <small className={classes.status}>{entry.status}</small>
+      </td>
     </tr>
   );
 }

@@ -290,23 +290,24 @@ export type Device = {
 export type AuditEntry = {
   readonly id: string;
   readonly at: string;
-  readonly actor?: string | null;
-  readonly role?: string | null;
-  readonly action?: string | null;
-  readonly method?: string | null;
-  readonly path?: string | null;
-  readonly resource?: string | null;
+  readonly actor: string;
+  readonly role: string;
+  readonly method: string;
+  readonly route: string;
   readonly patientId?: string | null;
-  readonly outcome?: string | null;
-  readonly status?: number | null;
+  readonly resourceId?: string | null;
+  readonly decision: 'granted' | 'denied';
+  readonly status: number;
 };
 
+export const FEED_KINDS = ['alert', 'reading', 'task', 'plan', 'patient'] as const;
+
 export type FeedEvent = {
-  readonly kind: 'alert' | 'reading' | 'task' | 'plan' | 'patient';
+  readonly kind: (typeof FEED_KINDS)[number];
   readonly id: string;
   readonly patientId: string;
   readonly what: string;
-  readonly at: string;
+  readonly at?: string | null;
   readonly priority?: Priority;
   readonly status?: AlertStatus;
   readonly sentence?: string;

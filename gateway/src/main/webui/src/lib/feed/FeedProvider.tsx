@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { FeedEvent } from '../api/types';
+import { FEED_KINDS, type FeedEvent } from '../api/types';
 import { type Connection, connectFeed, type FeedState } from './connection';
 import { createRefresher } from './refresh';
 
@@ -45,7 +45,7 @@ export function FeedProvider({ enabled, children }: { readonly enabled: boolean;
           void client.invalidateQueries();
           return;
         }
-        if (!message.data) return;
+        if (!FEED_KINDS.some((kind) => kind === message.event)) return;
         const event = JSON.parse(message.data) as FeedEvent;
         refresher.add(event);
         if (event.what === 'AlertRaised' && event.status !== 'retrospective') setLastAlert(event);

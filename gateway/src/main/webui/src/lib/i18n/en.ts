@@ -66,6 +66,7 @@ export const en = {
   feed: {
     live: 'Live',
     connecting: 'Connecting',
+    notLive: 'Not live',
     lost: 'Live updates lost. What you see is {{age}} old; alerts raised since then are not shown.',
     reconnect: 'Reconnect now',
     gap: 'Some updates were missed. Everything was loaded again.',
@@ -397,6 +398,8 @@ export const en = {
     no: 'Free',
   },
   audit: {
+    granted: 'granted',
+    denied: 'denied',
     title: 'Audit',
     lead: 'Every access, denials too, newest first.',
     empty: 'No access recorded yet',

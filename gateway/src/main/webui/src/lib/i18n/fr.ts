@@ -69,6 +69,7 @@ export const fr: Texts = {
   feed: {
     live: 'En direct',
     connecting: 'Connexion',
+    notLive: 'Interrompu',
     lost: 'Mises à jour interrompues. Ce que vous voyez date de {{age}} ; les alertes survenues depuis ne sont pas affichées.',
     reconnect: 'Reconnecter',
     gap: 'Des mises à jour ont été manquées. Tout a été rechargé.',
@@ -403,6 +404,8 @@ export const fr: Texts = {
     no: 'Libre',
   },
   audit: {
+    granted: 'autorisé',
+    denied: 'refusé',
     title: 'Traçabilité',
     lead: 'Chaque accès, refus compris, du plus récent au plus ancien.',
     empty: 'Aucun accès enregistré',
