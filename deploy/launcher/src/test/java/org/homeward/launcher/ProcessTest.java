@@ -2,14 +2,6 @@ package org.homeward.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.homeward.launcher.process.Await;
-import org.homeward.launcher.process.Child;
-import org.homeward.launcher.process.Guard;
-import org.homeward.launcher.process.Logs;
-import org.homeward.launcher.process.Spec;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.homeward.launcher.process.Await;
+import org.homeward.launcher.process.Child;
+import org.homeward.launcher.process.Guard;
+import org.homeward.launcher.process.Logs;
+import org.homeward.launcher.process.Spec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);

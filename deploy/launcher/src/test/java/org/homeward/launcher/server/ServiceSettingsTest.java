@@ -2,15 +2,14 @@ package org.homeward.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.homeward.events.Topics;
 import org.homeward.launcher.Component;
 import org.homeward.launcher.Home;
 import org.homeward.launcher.StackConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.Map;
 
 class ServiceSettingsTest {
     @TempDir private Path data = Path.of(".");
