@@ -5,8 +5,8 @@ import org.homeward.launcher.Home;
 import org.homeward.launcher.LaunchFailure;
 import org.homeward.launcher.LocalStack;
 import org.homeward.launcher.StackConfig;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// The command line's root: everything the project does locally hangs below it.
 @Command(
