@@ -1,12 +1,5 @@
 package org.homeward.gateway.fhir;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -19,20 +12,13 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 
-/// What this facade can do, for anyone who asks.
-@Path("/fhir/R4/metadata")
-@Produces(FhirJson.MEDIA_TYPE)
-public class Capabilities {
+/// What this facade can do, as FHIR says it.
+final class Capabilities {
     private static final String SINCE = "2026-11-22";
     private static final String SECURITY =
             "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
-    @GET
-    @PermitAll
-    @Operation(hidden = true)
-    public CapabilityStatement metadata(@Context UriInfo uri) {
-        return statement(Searchset.base(uri));
-    }
+    private Capabilities() {}
 
     static CapabilityStatement statement(String base) {
         CapabilityStatement statement = new CapabilityStatement();
