@@ -15,6 +15,7 @@ import org.homeward.followup.TaskSearch;
 import org.homeward.followup.patient.PatientId;
 import org.homeward.followup.task.Task;
 import org.homeward.followup.task.TaskId;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PgTaskIndex implements PanacheRepositoryBase<TaskEntity, UUID>, TaskIndex {
@@ -29,14 +30,42 @@ class PgTaskIndex implements PanacheRepositoryBase<TaskEntity, UUID>, TaskIndex 
     public Uni<Page<Task>> search(TaskSearch search) {
         List<PatientId> patients = search.patients();
         if (patients != null && patients.isEmpty()) {
-            return Uni.createFrom().item(new Page<>(List.of(), null));
+            return nothing();
         }
+        UUID alert = search.alertId();
+        return alert == null
+                ? search(search, null)
+                : listing(alert).chain(ids -> ids.isEmpty() ? nothing() : search(search, ids));
+    }
+
+    private static Uni<Page<Task>> nothing() {
+        return Uni.createFrom().item(new Page<>(List.of(), null));
+    }
+
+    /// The tasks that list an alert; by SQL, since only that uses the index of the array.
+    private Uni<List<UUID>> listing(UUID alert) {
+        return getSession()
+                .chain(
+                        s ->
+                                s.createNativeQuery(
+                                                "select id from task where alert_ids @>"
+                                                        + " array[cast(?1 as uuid)]",
+                                                UUID.class)
+                                        .setParameter(1, alert)
+                                        .getResultList());
+    }
+
+    private Uni<Page<Task>> search(TaskSearch search, @Nullable List<UUID> ids) {
         List<String> where = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>();
         narrow(search, where, values);
-        if (patients != null) {
+        if (search.patients() != null) {
             where.add("patientId in (:patients)");
-            values.put("patients", patients.stream().map(PatientId::value).toList());
+            values.put("patients", search.patients().stream().map(PatientId::value).toList());
+        }
+        if (ids != null) {
+            where.add("id in (:ids)");
+            values.put("ids", ids);
         }
         String query = String.join(" and ", where) + " order by dueAt, id";
         return find(query, values)
@@ -46,10 +75,6 @@ class PgTaskIndex implements PanacheRepositoryBase<TaskEntity, UUID>, TaskIndex 
     }
 
     private static void narrow(TaskSearch search, List<String> where, Map<String, Object> values) {
-        if (search.alertId() != null) {
-            where.add("array_contains(alertIds, :alert)");
-            values.put("alert", search.alertId());
-        }
         if (search.assignee() != null) {
             where.add("assignee = :assignee");
             values.put("assignee", search.assignee());
