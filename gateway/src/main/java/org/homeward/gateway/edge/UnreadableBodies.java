@@ -14,9 +14,7 @@ public class UnreadableBodies {
     @ServerExceptionMapper(priority = 1)
     public Response mismatched(MismatchedInputException e) {
         String path =
-                e.getPath().stream()
-                        .map(UnreadableBodies::name)
-                        .collect(Collectors.joining("."));
+                e.getPath().stream().map(UnreadableBodies::name).collect(Collectors.joining("."));
         return ProblemMappers.response(
                 new Problem(
                                 400,

@@ -1,0 +1,281 @@
+package org.homeward.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What each route gives and passes on.
+@QuarkusTest
+class FeatureResourceTest implements RealGateway {
+    private static final String PATIENT = "/api/v1/patients/" + Ward.PATIENT_1;
+    private static final String INTERNAL = "/internal/v1/patients/" + Ward.PATIENT_1;
+
+    @BeforeEach
+    void settle() {
+        RealGateway.settle();
+    }
+
+    @Test
+    void aReadingKeepsItsDecimalAndTheNextPageIsAUrl() {
+        String body =
+                RealGateway.as("nurse")
+                        .get(PATIENT + "/readings?code=8310-5&limit=5000&unknown=x")
+                        .then()
+                        .statusCode(200)
+                        .body("items[0].code", equalTo("8310-5"))
+                        .body("next", containsString(PATIENT + "/readings?"))
+                        .body("next", containsString("cursor=abc%3D"))
+                        .body("next", containsString("code=8310-5"))
+                        .extract()
+                        .asString();
+        assertThat(body).contains("\"value\":36.80");
+        assertThat(RealGateway.lastSeen(INTERNAL + "/readings").getString("query"))
+                .contains("limit=1000")
+                .contains("code=8310-5");
+    }
+
+    @Test
+    void anEntityHasATagAndIsNotSentTwice() {
+        RealGateway.as("nurse").get(PATIENT).then().header("ETag", "\"7\"");
+        RealGateway.as("nurse")
+                .header("If-None-Match", "\"7\"")
+                .get(PATIENT)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void aChangeWithoutIfMatchIs428() {
+        RealGateway.as("physician")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put(PATIENT + "/care-plan")
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("IF_MATCH_REQUIRED"));
+    }
+
+    @Test
+    void aPlanGoesThroughAsItWasTyped() {
+        String typed = "{\"thresholds\":[{\"code\":\"8867-4\",\"low\":40.00}],\"reason\":\"r\"}";
+        RealGateway.as("physician")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"4\"")
+                .body(typed)
+                .put(PATIENT + "/care-plan")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"4\"");
+        var seen = RealGateway.lastSeen(INTERNAL + "/care-plan");
+        assertThat(seen.getString("body")).isEqualTo(typed);
+        assertThat(seen.getString("ifMatch")).isEqualTo("\"4\"");
+    }
+
+    @Test
+    void aCarerSeesNeitherThresholdsNorIdentifiers() {
+        RealGateway.as("carer").get(PATIENT + "/care-plan").then().body("thresholds", hasSize(0));
+        RealGateway.as("carer")
+                .get(PATIENT)
+                .then()
+                .body("identifiers", hasSize(0))
+                .body("$", not(hasKey("phone")));
+    }
+
+    @Test
+    void theSentenceComesInTheLanguageAskedFor() {
+        RealGateway.as("nurse")
+                .header("Accept-Language", "fr-FR,en;q=0.5")
+                .get("/api/v1/alerts/" + Ward.ALERT_1)
+                .then()
+                .body("sentence", equalTo("La fréquence cardiaque est élevée"));
+        RealGateway.as("nurse")
+                .header("Accept-Language", "de")
+                .get("/api/v1/alerts/" + Ward.ALERT_1)
+                .then()
+                .body("sentence", equalTo("Heart rate is high"));
+    }
+
+    @Test
+    void anAuditorSeesThatAnAlertWasAndNothingOfThePatient() {
+        RealGateway.as("auditor")
+                .get("/api/v1/alerts/" + Ward.ALERT_1)
+                .then()
+                .body("evidence", nullValue())
+                .body("sentence", nullValue())
+                .body("notes", hasSize(0))
+                .body("status", equalTo("open"));
+    }
+
+    @Test
+    void aPatientReadsTheAlertWithoutTheTeamsNotes() {
+        RealGateway.as("patient")
+                .get("/api/v1/alerts/" + Ward.ALERT_1)
+                .then()
+                .body("sentence", notNullValue())
+                .body("notes", hasSize(0));
+    }
+
+    @Test
+    void whoComesSecondIsToldWhoWasFirst() {
+        RealGateway.as("nurse")
+                .contentType(ContentType.JSON)
+                .body("{\"note\":\"second\"}")
+                .post("/api/v1/alerts/" + Ward.ALERT_1 + "/acknowledge")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("ALREADY_ACKNOWLEDGED"))
+                .body("by", equalTo("other"))
+                .body("at", equalTo("2026-11-22T10:00:00Z"));
+    }
+
+    @Test
+    void aListHoldsOnlyPatientsWithinReach() {
+        RealGateway.as("nurse2")
+                .get("/api/v1/patients")
+                .then()
+                .body("items.id", contains(Ward.PATIENT_2));
+        RealGateway.as("nurse2")
+                .get("/api/v1/alerts?status=open")
+                .then()
+                .body("items.patientId", contains(Ward.PATIENT_2));
+    }
+
+    @Test
+    void deviceAdministrationSeesNoPatient() {
+        String all = RealGateway.as("device-admin").get("/api/v1/devices").asString();
+        assertThat(all).contains(Ward.DEVICE_1).doesNotContain("patientId");
+        RealGateway.as("device-admin")
+                .get("/api/v1/devices?patientId=" + Ward.PATIENT_1)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void theTokenOfADeviceIsShownOnce() {
+        RealGateway.as("device-admin")
+                .contentType(ContentType.JSON)
+                .body("{\"kind\":\"oximeter\"}")
+                .post("/api/v1/devices")
+                .then()
+                .statusCode(201)
+                .body("token", equalTo("once"));
+    }
+
+    @Test
+    void aNurseCannotTakeAnotherTeamsDevice() {
+        RealGateway.as("nurse")
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"patientId\":\"%s\",\"from\":\"2026-11-01T00:00:00Z\"}"
+                                .formatted(Ward.PATIENT_1))
+                .post("/api/v1/devices/" + Ward.DEVICE_2 + "/assignments")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aNurseCannotGiveADeviceToAnotherTeamsPatient() {
+        RealGateway.as("nurse")
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"patientId\":\"%s\",\"from\":\"2026-11-01T00:00:00Z\"}"
+                                .formatted(Ward.PATIENT_2))
+                .post("/api/v1/devices/" + Ward.DEVICE_3 + "/assignments")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theTimelineHoldsAlertsAndPlanChanges() {
+        RealGateway.as("nurse")
+                .get(PATIENT + "/timeline")
+                .then()
+                .body("items.kind", contains("alert", "plan"))
+                .body("$", not(hasKey("next")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hang", "drop", "boom"})
+    void aServiceThatDoesNotServeIs503AndSaysWhenToComeAgain(String trouble) {
+        String body =
+                RealGateway.as("nurse")
+                        .get(PATIENT + "/readings?code=" + trouble)
+                        .then()
+                        .statusCode(503)
+                        .contentType("application/problem+json")
+                        .header("Retry-After", notNullValue())
+                        .extract()
+                        .asString();
+        assertThat(body).doesNotContain("select").contains("SERVICE_UNAVAILABLE");
+    }
+
+    @Test
+    void someoneKnownToAnotherTeamIsNotShown() {
+        String body =
+                RealGateway.as("nurse")
+                        .contentType(ContentType.JSON)
+                        .body("{\"name\":{\"family\":\"known\",\"given\":[\"A\"]}}")
+                        .post("/api/v1/patients")
+                        .then()
+                        .statusCode(409)
+                        .body("code", equalTo("KNOWN_ELSEWHERE"))
+                        .extract()
+                        .asString();
+        assertThat(body).doesNotContain("Durand").doesNotContain(Ward.PATIENT_2);
+    }
+
+    @Test
+    void nobodyRegistersForAnotherTeam() {
+        RealGateway.as("nurse")
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"name\":{\"family\":\"D\",\"given\":[]},\"teamId\":\"%s\"}"
+                                .formatted(Ward.TEAM_B))
+                .post("/api/v1/patients")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("NOT_YOUR_TEAM"));
+    }
+
+    @Test
+    void theAnswerOfARegistrationDoesNotShowItsRelation() {
+        String body =
+                RealGateway.as("nurse")
+                        .contentType(ContentType.JSON)
+                        .body("{\"name\":{\"family\":\"D\",\"given\":[\"A\"]}}")
+                        .post("/api/v1/patients")
+                        .then()
+                        .statusCode(201)
+                        .header("Location", containsString("/api/v1/patients/"))
+                        .body("id", equalTo(Ward.PATIENT_3))
+                        .body("name.family", equalTo("Durand"))
+                        .extract()
+                        .asString();
+        assertThat(body).doesNotContain("relation");
+    }
+
+    @Test
+    void openApiDescribesTheRoutes() {
+        given().accept(ContentType.JSON)
+                .get("/api/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths", hasKey("/api/v1/worklist"))
+                .body("components.schemas.ReadingView.required", notNullValue());
+    }
+}

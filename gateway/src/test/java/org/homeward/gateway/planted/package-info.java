@@ -1,0 +1,5 @@
+/// Violations planted to show that the rules can fail. Nothing else reads this package.
+@NullUnmarked
+package org.homeward.gateway.planted;
+
+import org.jspecify.annotations.NullUnmarked;
