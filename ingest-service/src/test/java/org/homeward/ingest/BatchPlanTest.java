@@ -75,7 +75,12 @@ class BatchPlanTest {
     private static BatchPlan plan(long position, Logged... batch) {
         Assignment worn =
                 new Assignment(
-                        DEVICE, null, new UUID(2, 2), Sent.NOW.minus(Duration.ofDays(9)), null, null);
+                        DEVICE,
+                        null,
+                        new UUID(2, 2),
+                        Sent.NOW.minus(Duration.ofDays(9)),
+                        null,
+                        null);
         Known known = new Known(Map.of(0, position), new Assignments(List.of(worn)), Map.of());
         return BatchPlan.of(List.of(batch), known, INTAKES);
     }

@@ -89,8 +89,7 @@ final class TwinRows {
         Map<UUID, Known.Earlier> twins = new HashMap<>();
         for (Candidate candidate : candidates) {
             Reading reading = candidate.reading();
-            List<Reading> group =
-                    groups.computeIfAbsent(same(candidate), _ -> new ArrayList<>());
+            List<Reading> group = groups.computeIfAbsent(same(candidate), _ -> new ArrayList<>());
             if (group.stream().anyMatch(other -> isTwin(other, reading))) {
                 twins.put(
                         reading.id(),
@@ -115,10 +114,8 @@ final class TwinRows {
     }
 
     private static boolean isTwin(Reading one, Reading other) {
-        Duration apart =
-                Duration.between(one.times().measured(), other.times().measured()).abs();
-        boolean otherWay =
-                !one.deviceId().equals(other.deviceId()) || one.path() != other.path();
+        Duration apart = Duration.between(one.times().measured(), other.times().measured()).abs();
+        boolean otherWay = !one.deviceId().equals(other.deviceId()) || one.path() != other.path();
         return otherWay && apart.compareTo(APART) <= 0;
     }
 
@@ -128,10 +125,8 @@ final class TwinRows {
                 .addValue(all.stream().map(k -> k.reading().patientId()).toArray(UUID[]::new))
                 .addValue(Columns.times(all, k -> k.reading().times().measured()))
                 .addValue(Columns.texts(all, k -> k.reading().measure().code()))
-                .addValue(
-                        Columns.texts(all, k -> Columns.text(k.reading().measure().value())))
-                .addValue(
-                        Columns.texts(all, k -> Columns.orNull(k.reading().measure().unit())))
+                .addValue(Columns.texts(all, k -> Columns.text(k.reading().measure().value())))
+                .addValue(Columns.texts(all, k -> Columns.orNull(k.reading().measure().unit())))
                 .addValue(Columns.texts(all, k -> ReadingColumns.components(k.reading())))
                 .addValue(Columns.texts(all, Candidate::serial))
                 .addValue(all.stream().map(k -> k.reading().deviceId()).toArray(UUID[]::new))

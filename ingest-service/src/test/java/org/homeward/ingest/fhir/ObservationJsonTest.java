@@ -24,7 +24,8 @@ class ObservationJsonTest {
     @ValueSource(strings = {"2024-05-06T10:11:12+02:00", "2024-05-06T10:11:12.345Z", "2024-05-06"})
     void whatWeReadIsWhatHapiReads(String time) throws Exception {
         String json = observation(time, "36.80");
-        Observation hapi = FhirContext.forR4Cached().newJsonParser().parseResource(Observation.class, json);
+        Observation hapi =
+                FhirContext.forR4Cached().newJsonParser().parseResource(Observation.class, json);
         SentReading ours = read(json);
         SentValue.Amount amount = (SentValue.Amount) ours.value();
         assertThat(amount.value()).isEqualTo(hapi.getValueQuantity().getValue());
@@ -66,7 +67,9 @@ class ObservationJsonTest {
     void anIdentifierStandsInForAMissingId() throws Exception {
         String json =
                 observation("2024-05-06", "1")
-                        .replace("\"id\":\"o-1\"", "\"identifier\":[{\"system\":\"s\",\"value\":\"v\"}]");
+                        .replace(
+                                "\"id\":\"o-1\"",
+                                "\"identifier\":[{\"system\":\"s\",\"value\":\"v\"}]");
         assertThat(read(json).messageId()).isEqualTo("s|v");
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +44,7 @@ class ConnectionLossIT {
                         () ->
                                 assertThat(kinds(lost.device()))
                                         .containsExactly(
-                                                DeviceEventKind
-                                                        .DEVICE_EVENT_KIND_CONNECTION_LOST));
+                                                DeviceEventKind.DEVICE_EVENT_KIND_CONNECTION_LOST));
         assertThat(kinds(polite.device())).isEmpty();
     }
 
@@ -56,7 +56,7 @@ class ConnectionLossIT {
         body.writeUTF("client-1");
         body.writeUTF(device.device().toString());
         body.writeUTF(device.token());
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write(0x10);
         socket.getOutputStream().write(bytes.size());
         socket.getOutputStream().write(bytes.toByteArray());

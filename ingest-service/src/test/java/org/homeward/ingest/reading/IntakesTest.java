@@ -162,7 +162,8 @@ class IntakesTest {
 
     private static Assignments worn(@Nullable Instant careEnded) {
         Instant from = NOW.minus(Duration.ofDays(365));
-        return new Assignments(List.of(new Assignment(DEVICE, null, PATIENT, from, null, careEnded)));
+        return new Assignments(
+                List.of(new Assignment(DEVICE, null, PATIENT, from, null, careEnded)));
     }
 
     private Intake decide(SentReading sent, Assignments assignments) {

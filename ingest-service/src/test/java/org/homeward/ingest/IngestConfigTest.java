@@ -1,0 +1,82 @@
+package org.homeward.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IngestConfigTest {
+    @Test
+    void defaultsAreTheArchitectures() {
+        IngestConfig config = config(Map.of());
+        assertThat(config.mqttPort()).isEqualTo(1883);
+        assertThat(config.mqttHost()).isEqualTo("127.0.0.1");
+        assertThat(config.mqttLoops()).isEqualTo(2);
+        assertThat(config.gatewayUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(config.edge().bodyBytes()).isEqualTo(256 * 1024);
+        assertThat(config.edge().fhirBodyBytes()).isEqualTo(1024 * 1024);
+        assertThat(config.edge().readings()).isEqualTo(1000);
+        assertThat(config.edge().inFlight()).isEqualTo(8192);
+        assertThat(config.rate().burst()).isEqualTo(600);
+        assertThat(config.rate().perSecond()).isEqualTo(10);
+        assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
+    void everythingOfTheEdgesCanBeSet() {
+        IngestConfig config =
+                config(
+                        Map.of(
+                                "homeward.ingest.mqtt-port", "1",
+                                "homeward.ingest.mqtt-host", "h",
+                                "homeward.ingest.mqtt-loops", "3",
+                                "homeward.ingest.gateway-url", "u",
+                                "homeward.ingest.edge.body-bytes", "4",
+                                "homeward.ingest.edge.fhir-body-bytes", "5",
+                                "homeward.ingest.edge.readings", "6",
+                                "homeward.ingest.edge.in-flight", "7"));
+        assertThat(config.mqttPort()).isEqualTo(1);
+        assertThat(config.mqttHost()).isEqualTo("h");
+        assertThat(config.mqttLoops()).isEqualTo(3);
+        assertThat(config.gatewayUrl()).isEqualTo("u");
+        assertThat(config.edge().bodyBytes()).isEqualTo(4);
+        assertThat(config.edge().fhirBodyBytes()).isEqualTo(5);
+        assertThat(config.edge().readings()).isEqualTo(6);
+        assertThat(config.edge().inFlight()).isEqualTo(7);
+    }
+
+    @Test
+    void everythingBehindTheEdgesCanBeSet() {
+        IngestConfig config =
+                config(
+                        Map.of(
+                                "homeward.ingest.rate.burst", "8",
+                                "homeward.ingest.rate.per-second", "9",
+                                "homeward.ingest.credentials.cached", "10",
+                                "homeward.ingest.credentials.trusted-for", "PT11S",
+                                "homeward.ingest.pipeline.first-retry", "PT12S",
+                                "homeward.ingest.pipeline.longest-retry", "PT13S",
+                                "homeward.ingest.pipeline.message-memory", "P14D",
+                                "homeward.ingest.pipeline.housekeeping", "PT15S"));
+        assertThat(config.rate().burst()).isEqualTo(8);
+        assertThat(config.rate().perSecond()).isEqualTo(9);
+        assertThat(config.credentials().cached()).isEqualTo(10);
+        assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(config.pipeline().firstRetry()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(config.pipeline().longestRetry()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(14));
+        assertThat(config.pipeline().housekeeping()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    private static IngestConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(IngestConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build()
+                .getConfigMapping(IngestConfig.class);
+    }
+}
