@@ -21,7 +21,7 @@ export function thresholdHistory(current: readonly Threshold[], versions: readon
   const ranges = told.length
     ? told.map((v, i) => ({
         thresholds: v.thresholds ?? [],
-        from: v.version === 1 ? Number.NEGATIVE_INFINITY : Date.parse(v.at),
+        from: v.version === 1 ? Number.NEGATIVE_INFINITY : at(v.at, Number.NEGATIVE_INFINITY),
         to: at(told[i + 1]?.at, Number.POSITIVE_INFINITY),
       }))
     : [{ thresholds: current, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }];

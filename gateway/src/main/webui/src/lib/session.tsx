@@ -31,7 +31,7 @@ export function toSession(me: Me): Session {
   return {
     me,
     role,
-    zone: me.timeZone ?? CLINIC_ZONE,
+    zone: CLINIC_ZONE,
     clinician: role === 'nurse' || role === 'physician',
     physician: role === 'physician',
     hasFeed: ['nurse', 'physician', 'gp', 'patient', 'carer'].includes(role),

@@ -84,7 +84,7 @@ function Versions({ patientId }: { readonly patientId: string }) {
                 <li key={version.version}>
                   <strong>{t('plan.version', { version: version.version })}</strong>
                   <span className={classes.dim}>
-                    <When at={version.at} />
+                    {version.at && <When at={version.at} />}
                     {version.author && ` ${t('plan.by', { name: nameOf(version.author) })}`}
                   </span>
                   {version.reason && <span className={classes.text}>{version.reason}</span>}

@@ -25,7 +25,6 @@ export type Me = {
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly csrfHeader: string;
   readonly emergencyNumber: string;
-  readonly timeZone?: string | null;
 };
 
 export type PersonName = { readonly family: string; readonly given: readonly string[] };
@@ -180,7 +179,7 @@ export type Measurement = {
   readonly windows?: readonly string[] | null;
 };
 
-export type CarePlan = {
+export type CarePlanFields = {
   readonly id: string;
   readonly patientId: string;
   readonly version: number;
@@ -192,12 +191,15 @@ export type CarePlan = {
   readonly measurements?: readonly Measurement[] | null;
   readonly thresholds?: readonly Threshold[] | null;
   readonly reason?: string | null;
-} & Readonly<Record<string, unknown>>;
+};
+
+/** Fields that only pass through an edit are kept as they came. */
+export type CarePlan = CarePlanFields & Readonly<Record<string, unknown>>;
 
 export type PlanVersion = {
   readonly version: number;
   readonly author?: string | null;
-  readonly at: string;
+  readonly at?: string | null;
   readonly reason?: string | null;
   readonly thresholds?: readonly Threshold[] | null;
 };
