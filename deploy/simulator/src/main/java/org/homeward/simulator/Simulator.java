@@ -1,6 +1,7 @@
 package org.homeward.simulator;
 
 import org.homeward.simulator.bench.BenchCommand;
+import org.homeward.simulator.platform.Gateway;
 import org.homeward.simulator.platform.Http;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,9 @@ public final class Simulator {
         CommandLine line = new CommandLine(new Simulator());
         line.setExecutionExceptionHandler(
                 (e, command, _) -> {
-                    if (e instanceof Http.Unreachable || e instanceof IllegalStateException) {
+                    if (e instanceof Http.Unreachable
+                            || e instanceof Gateway.Refused
+                            || e instanceof IllegalStateException) {
                         command.getErr().println(e.getMessage());
                         return 1;
                     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.homeward.launcher.Component;
+import org.homeward.launcher.Home;
 import org.homeward.launcher.LocalStack;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.Secrets;
@@ -44,7 +45,20 @@ final class TheStack {
         return found;
     }
 
+    /// A stack that runs already may be named by its data folder and port offset, for work on the
+    /// tests themselves.
     private static TheStack start() {
+        String data = System.getProperty("homeward.stack", "");
+        if (!data.isEmpty()) {
+            Ports ports = Ports.local(Integer.getInteger("homeward.stack.offset", 0));
+            return new TheStack(
+                    LocalStack.open(
+                            new StackConfig(Home.find(), Path.of(data), ports, PARTITIONS, false)));
+        }
+        return fresh();
+    }
+
+    private static TheStack fresh() {
         Path data = Path.of("target", "stack-" + UUID.randomUUID());
         LocalStack stack = LocalStack.open(StackConfig.forTests(data, PARTITIONS));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::killAll, "the stack's end"));

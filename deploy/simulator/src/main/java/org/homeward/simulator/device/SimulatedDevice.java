@@ -1,5 +1,6 @@
 package org.homeward.simulator.device;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,11 +33,16 @@ public final class SimulatedDevice implements AutoCloseable {
             switch (link.send(measurements)) {
                 case Outcome.Acknowledged _ -> mark = Ledger.Mark.OK;
                 case Outcome.Refused _ -> mark = Ledger.Mark.FAIL;
-                case Outcome.Unknown unknown -> open = !closing.within(unknown.pause());
+                case Outcome.Unknown unknown -> open = !closing.within(pause(unknown, sends));
             }
         }
         ledger.add(id, measurements, mark, sends);
         return mark;
+    }
+
+    /// Twice as long after every try, up to eight times.
+    private static Duration pause(Outcome.Unknown unknown, int sends) {
+        return unknown.pause().multipliedBy(1L << Math.min(3, sends - 1));
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Floor {
         String password = System.getenv().getOrDefault("HOMEWARD_DB_PASSWORD", "");
         FloorStore store = new FloorStore(arguments[1], arguments[2], arguments[3], password);
         store.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(store::stop, "the floor's end"));
         Floor floor = new Floor(arguments[1]);
         Vertx.vertx()
                 .createHttpServer()

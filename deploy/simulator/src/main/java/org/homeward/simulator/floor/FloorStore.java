@@ -34,7 +34,9 @@ final class FloorStore {
     private final String url;
     private final String user;
     private final String password;
+    private final Thread thread = new Thread(this::run, "floor-store");
     private final AtomicLong rows = new AtomicLong();
+    private volatile boolean open = true;
     private volatile ConcurrentHistogram latency = new ConcurrentHistogram(120_000, 3);
 
     FloorStore(String kafka, String url, String user, String password) {
@@ -45,13 +47,22 @@ final class FloorStore {
     }
 
     void start() {
-        Thread thread = new Thread(this::run, "floor-store");
         thread.setUncaughtExceptionHandler(
                 (_, e) -> {
                     System.err.println("the floor's store ended: " + e.getMessage());
                     Runtime.getRuntime().halt(1);
                 });
         thread.start();
+    }
+
+    /// Leaves the group, so that topic and group can be taken away.
+    void stop() {
+        open = false;
+        try {
+            thread.join(3_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void reset() {
@@ -85,7 +96,7 @@ final class FloorStore {
                 Connection connection = DriverManager.getConnection(url, user, password)) {
             connection.setAutoCommit(false);
             consumer.subscribe(List.of(Floor.TOPIC));
-            while (true) {
+            while (open) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
                 if (!records.isEmpty()) {
                     store(connection, records);

@@ -1,12 +1,12 @@
 package org.homeward.simulator.ward;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.homeward.simulator.platform.Gateway;
 import org.homeward.simulator.platform.Json;
 import org.homeward.simulator.platform.Registry;
@@ -14,6 +14,7 @@ import org.homeward.simulator.platform.Registry;
 /// Registers a ward patient, writes the plan and opens the record to those who may see it. Doing it
 /// again changes nothing.
 final class Admission {
+    private static final int ALREADY_THERE = 409;
     private static final String BED = "urn:homeward:demo-ward";
     private static final Map<String, String> SUBJECTS =
             Map.of(
@@ -23,8 +24,13 @@ final class Admission {
 
     private final Registry registry;
     private final Clock clock;
+    private final Consumer<String> notice;
 
-    Admission(Registry registry, Clock clock) {
+    /// Admits through this registry.
+    ///
+    /// @param notice told what did not work and is not worth a ward without patients
+    Admission(Registry registry, Clock clock, Consumer<String> notice) {
+        this.notice = notice;
         this.registry = registry;
         this.clock = clock;
     }
@@ -53,32 +59,26 @@ final class Admission {
                 "the writing of a care plan");
     }
 
-    /// A share for the GP; the patient's and the carer's own relation where the platform offers it.
+    /// A share for the GP; the patient's and the carer's logins linked to the record. What is there
+    /// already stays.
     private void relate(WardPatient patient, UUID id, String person) {
         String subject = SUBJECTS.getOrDefault(person, person);
-        String path = "/api/v1/patients/" + id + "/shares";
-        JsonNode known =
-                Gateway.must(
-                        registry.gateway().get(patient.nurse(), path), "the reading of shares");
-        boolean there =
-                known.path("items")
-                        .valueStream()
-                        .anyMatch(
-                                share ->
-                                        share.path("practitionerId").asText().equals(subject)
-                                                && share.path("endedAt").asText().isEmpty());
-        if (there) {
-            return;
-        }
         Instant until = clock.instant().plus(Duration.ofDays(365));
-        ObjectNode share =
-                Json.object()
-                        .put("practitionerId", subject)
-                        .put("purpose", "care")
-                        .put("until", until.toString());
-        if (!person.equals("gp")) {
-            share.put("kind", person.equals("patient") ? "self" : "delegation");
+        ObjectNode relation = Json.object().put("purpose", "care").put("until", until.toString());
+        String path = "/api/v1/patients/" + id;
+        if (person.equals("gp")) {
+            path += "/shares";
+            relation.put("practitionerId", subject);
+        } else {
+            path += "/relations";
+            relation.put("kind", person.equals("patient") ? "self" : "delegation");
+            relation.put("subject", subject);
         }
-        Gateway.must(registry.gateway().post(patient.nurse(), path, share), "a share");
+        Gateway.Answer answer = registry.gateway().post(patient.nurse(), path, relation);
+        if (!answer.ok() && answer.status() != ALREADY_THERE) {
+            notice.accept(
+                    "the login of the %s could not be linked: %d"
+                            .formatted(person, answer.status()));
+        }
     }
 }

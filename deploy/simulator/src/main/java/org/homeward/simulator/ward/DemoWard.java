@@ -50,7 +50,7 @@ public final class DemoWard {
     /// Runs until the end; the demo's story begins some seconds after the live readings.
     public void run(Closing closing) {
         List<Bedside> bedsides = new ArrayList<>();
-        Admission admission = new Admission(registry, clock);
+        Admission admission = new Admission(registry, clock, this::say);
         List<WardPatient> patients = patients();
         int admitted = 0;
         for (WardPatient patient : patients) {
