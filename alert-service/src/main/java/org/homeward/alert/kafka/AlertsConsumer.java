@@ -51,9 +51,12 @@ public class AlertsConsumer {
                                 () -> deadLetters.sendMessage(DeadLetter.of(record, "UNREADABLE")));
             }
         }
-        return unreadable
-                .chain(() -> projection.apply(events))
-                .onFailure()
+        return unreadable.chain(() -> untilDone(projection.apply(events)));
+    }
+
+    /// Tries again until the database or the broker is back.
+    private static Uni<Void> untilDone(Uni<Void> work) {
+        return work.onFailure()
                 .invoke(AlertsConsumer::warn)
                 .onFailure()
                 .retry()

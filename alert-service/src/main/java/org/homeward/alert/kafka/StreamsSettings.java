@@ -66,7 +66,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streamThreads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
-        settings.put(StreamsConfig.POLL_MS_CONFIG, "20");
+        // A poll that waits longer than the commit interval would delay the commit.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, "10");
         settings.put(
                 StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
                 UsePartitionTimeOnInvalidTimestamp.class.getName());

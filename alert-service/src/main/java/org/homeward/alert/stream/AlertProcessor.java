@@ -46,7 +46,7 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     @Override
     public void init(ProcessorContext<byte[], byte[]> streams) {
         context = streams;
-        ward = new Ward(streams::getStateStore);
+        ward = new Ward(streams.getStateStore(Ward.STORE));
         Bulletin bulletin = new Bulletin(streams, ward);
         patients = new PatientDesk(ward, bulletin, evaluation);
         staff = new StaffDesk(ward, bulletin, patients);

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.homeward.alert.episode.Evaluator;
 import org.homeward.events.Topics;
 
-/// The evaluator's topology: four co-partitioned topics into one processor with four stores, out to
+/// The evaluator's topology: four co-partitioned topics into one processor with one store, out to
 /// `alerts` and `dead-letters`. A plain function: nothing is injected, so that a test runs exactly
 /// what production runs.
 public final class AlertTopology {
@@ -37,14 +37,12 @@ public final class AlertTopology {
                 Topics.MONITORING_PLANS,
                 Topics.ALERT_ACTIONS);
         topology.addProcessor(EVALUATOR, () -> new AlertProcessor(evaluation), SOURCE);
-        for (String store : Ward.STORES) {
-            topology.addStateStore(
-                    Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(store),
-                            Serdes.Bytes(),
-                            Serdes.ByteArray()),
-                    EVALUATOR);
-        }
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(Ward.STORE),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray()),
+                EVALUATOR);
         topology.addSink(ALERTS_SINK, Topics.ALERTS, out, out, EVALUATOR);
         topology.addSink(DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, out, out, EVALUATOR);
         return topology;

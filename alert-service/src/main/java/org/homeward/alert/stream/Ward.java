@@ -24,39 +24,32 @@ import org.homeward.alert.rule.Rulebook;
 import org.homeward.events.v1.MonitoringPlanPublished;
 import org.jspecify.annotations.Nullable;
 
-/// What is remembered about the patients of one partition.
+/// What is remembered about the patients of one partition: one store, whose keys start with the
+/// kind of what they hold. One store has one changelog, and each commit of a transaction costs the
+/// broker something for every partition it has written to.
 ///
-/// `measures`: per patient and code, the last 24 samples (about 50 bytes each) and two states,
-/// about 1.3 KB. `patients`: the open episode, technical alerts and the last handled ids, up to
-/// about 1.2 KB. `plans`: each patient's plan as published, some hundred bytes. `timers`: one entry
-/// of about 35 bytes per awaited repeat, ordered by due time, so that only due ones are looked at.
+/// `M` per patient and code: the last 24 samples (about 50 bytes each) and two states, about 1.3
+/// KB. `P` per patient with an alert so far: the open episode, technical alerts and the last
+/// handled ids, up to about 1.2 KB. `L` per patient: the plan as published, some hundred bytes. `T`
+/// per awaited repeat: about 35 bytes, ordered by due time, so that only due ones are looked at.
 final class Ward {
-    static final String MEASURES = "measures";
-    static final String PATIENTS = "patients";
-    static final String PLANS = "plans";
-    static final String TIMERS = "timers";
-    static final List<String> STORES = List.of(MEASURES, PATIENTS, PLANS, TIMERS);
+    static final String STORE = "ward";
 
+    private static final byte MEASURE = 'M';
+    private static final byte PATIENT = 'P';
+    private static final byte PLAN = 'L';
+    private static final byte TIMER = 'T';
+    private static final int CODE_AT = 17;
     private static final byte[] PRESENT = {1};
 
-    private final KeyValueStore<Bytes, byte[]> measures;
-    private final KeyValueStore<Bytes, byte[]> patients;
-    private final KeyValueStore<Bytes, byte[]> plans;
-    private final KeyValueStore<Bytes, byte[]> timers;
+    private final KeyValueStore<Bytes, byte[]> store;
 
-    interface Open {
-        KeyValueStore<Bytes, byte[]> store(String name);
-    }
-
-    Ward(Open open) {
-        measures = open.store(MEASURES);
-        patients = open.store(PATIENTS);
-        plans = open.store(PLANS);
-        timers = open.store(TIMERS);
+    Ward(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
     }
 
     MeasureState measure(UUID patient, String code) {
-        return StateCodec.measure(measures.get(measureKey(patient, code)));
+        return StateCodec.measure(store.get(measureKey(patient, code)));
     }
 
     /// Keeps the state and sets or withdraws its timers.
@@ -68,25 +61,25 @@ final class Ward {
             Instant old = deadline(before, direction);
             Instant now = deadline(after, direction);
             if (old != null && !old.equals(now)) {
-                timers.delete(timerKey(old, measure));
+                store.delete(timerKey(old, measure));
             }
             if (now != null && !now.equals(old)) {
-                timers.put(timerKey(now, measure), PRESENT);
+                store.put(timerKey(now, measure), PRESENT);
             }
         }
-        measures.put(measureKey(measure.patient(), measure.code()), StateCodec.write(after));
+        store.put(measureKey(measure.patient(), measure.code()), StateCodec.write(after));
     }
 
     PatientState patient(UUID patient) {
-        return StateCodec.patient(patients.get(key(patient)));
+        return StateCodec.patient(store.get(key(PATIENT, patient)));
     }
 
     void keep(UUID patient, PatientState state) {
-        patients.put(key(patient), StateCodec.write(state));
+        store.put(key(PATIENT, patient), StateCodec.write(state));
     }
 
     @Nullable PatientPlan plan(UUID patient) {
-        byte[] bytes = plans.get(key(patient));
+        byte[] bytes = store.get(key(PLAN, patient));
         if (bytes == null) {
             return null;
         }
@@ -98,7 +91,7 @@ final class Ward {
     }
 
     void keepPlan(UUID patient, byte @Nullable [] published) {
-        plans.put(key(patient), published);
+        store.put(key(PLAN, patient), published);
     }
 
     Measure rules(UUID patient, String code, @Nullable PatientPlan plan) {
@@ -107,22 +100,11 @@ final class Ward {
 
     /// The codes that something is remembered of.
     List<String> codes(UUID patient) {
-        Bytes first = key(patient);
+        Bytes first = measureKey(patient, "");
         Bytes last = measureKey(patient, "\u007f");
         List<String> codes = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> range = measures.range(first, last)) {
-            range.forEachRemaining(
-                    entry -> {
-                        byte[] bytes = entry.key.get();
-                        if (bytes.length > 16) {
-                            codes.add(
-                                    new String(
-                                            bytes,
-                                            16,
-                                            bytes.length - 16,
-                                            StandardCharsets.US_ASCII));
-                        }
-                    });
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(first, last)) {
+            range.forEachRemaining(entry -> codes.add(code(entry.key.get())));
         }
         return codes;
     }
@@ -131,16 +113,16 @@ final class Ward {
     record Due(UUID patient, String code, Instant at, Bytes key) {}
 
     List<Due> due(Instant before) {
-        byte[] upper = ByteBuffer.allocate(8).putLong(before.toEpochMilli()).array();
         List<Due> due = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> range = timers.range(null, Bytes.wrap(upper))) {
+        try (KeyValueIterator<Bytes, byte[]> range =
+                store.range(timerKey(0), timerKey(before.toEpochMilli()))) {
             range.forEachRemaining(entry -> due.add(due(entry.key)));
         }
         return due;
     }
 
     void withdraw(Due timer) {
-        timers.delete(timer.key());
+        store.delete(timer.key());
     }
 
     static ZoneId zone(@Nullable PatientPlan plan) {
@@ -149,11 +131,17 @@ final class Ward {
 
     private static Due due(Bytes key) {
         ByteBuffer bytes = ByteBuffer.wrap(key.get());
+        bytes.get();
         Instant at = Instant.ofEpochMilli(bytes.getLong());
         UUID patient = new UUID(bytes.getLong(), bytes.getLong());
         byte[] code = new byte[bytes.remaining()];
         bytes.get(code);
         return new Due(patient, new String(code, StandardCharsets.US_ASCII), at, key);
+    }
+
+    private static String code(byte[] measureKey) {
+        return new String(
+                measureKey, CODE_AT, measureKey.length - CODE_AT, StandardCharsets.US_ASCII);
     }
 
     private static @Nullable Instant deadline(MeasureState state, Direction direction) {
@@ -168,7 +156,8 @@ final class Ward {
         byte[] code = measure.code().getBytes(StandardCharsets.US_ASCII);
         long due = deadline.plus(Duration.ofNanos(999_999)).toEpochMilli();
         return Bytes.wrap(
-                ByteBuffer.allocate(24 + code.length)
+                ByteBuffer.allocate(25 + code.length)
+                        .put(TIMER)
                         .putLong(due)
                         .putLong(measure.patient().getMostSignificantBits())
                         .putLong(measure.patient().getLeastSignificantBits())
@@ -176,9 +165,14 @@ final class Ward {
                         .array());
     }
 
-    private static Bytes key(UUID patient) {
+    private static Bytes timerKey(long due) {
+        return Bytes.wrap(ByteBuffer.allocate(9).put(TIMER).putLong(due).array());
+    }
+
+    private static Bytes key(byte kind, UUID patient) {
         return Bytes.wrap(
-                ByteBuffer.allocate(16)
+                ByteBuffer.allocate(CODE_AT)
+                        .put(kind)
                         .putLong(patient.getMostSignificantBits())
                         .putLong(patient.getLeastSignificantBits())
                         .array());
@@ -187,6 +181,9 @@ final class Ward {
     private static Bytes measureKey(UUID patient, String code) {
         byte[] ascii = code.getBytes(StandardCharsets.US_ASCII);
         return Bytes.wrap(
-                ByteBuffer.allocate(16 + ascii.length).put(key(patient).get()).put(ascii).array());
+                ByteBuffer.allocate(CODE_AT + ascii.length)
+                        .put(key(MEASURE, patient).get())
+                        .put(ascii)
+                        .array());
     }
 }
