@@ -53,7 +53,7 @@ class ConservationIT {
         List<Ledger.Line> lines =
                 fleet.members().stream().flatMap(m -> m.ledger().lines().stream()).toList();
         assertThat(lines).hasSize(READINGS).allMatch(line -> line.mark() == Ledger.Mark.OK);
-        TheStack.await("the whole log is accounted for", 60, this::logIsAccountedFor);
+        TheStack.await("the whole log is accounted for", 120, this::logIsAccountedFor);
         List<StoredRow> rows = accounts.rows(devices());
         assertThat(LedgerCheck.faults(lines, rows)).isEmpty();
         assertThatTheAccountsAreClosed();
@@ -75,10 +75,10 @@ class ConservationIT {
             for (Component victim : List.of(Component.INGEST, Component.ALERT, Component.KAFKA)) {
                 long from = fleet.acknowledged();
                 TheStack.await(
-                        "devices send on", 60, () -> fleet.acknowledged() > from + READINGS / 8);
+                        "devices send on", 180, () -> fleet.acknowledged() > from + READINGS / 8);
                 STACK.crash(victim);
             }
-            sending.get(180, TimeUnit.SECONDS);
+            sending.get(300, TimeUnit.SECONDS);
         } finally {
             fleet.close();
         }
@@ -178,7 +178,7 @@ class ConservationIT {
 
         TheStack.await(
                 "all expected alerts are on the topic",
-                60,
+                120,
                 () -> raised(patients).keySet().containsAll(expected.keySet()));
         assertThat(raised(patients).keySet()).isEqualTo(expected.keySet());
         assertThat(raised(patients).values()).as("each once").allMatch(times -> times == 1);
