@@ -40,7 +40,10 @@ export function limitRows(plan: CarePlan, rules: readonly Rule[], codes: readonl
     return components.length ? components.filter((c) => !isDerived(c)) : [code];
   };
   const covered = new Set(own.map((row) => row.code));
-  const wanted = new Set([...(plan.measurements ?? []).flatMap((m) => parts(m.code)), ...rules.map((r) => r.code)]);
+  const wanted = new Set([
+    ...(plan.measurements ?? []).flatMap((m) => parts(m.code)),
+    ...rules.flatMap((r) => r.code ?? []),
+  ]);
   const rest = [...wanted]
     .filter((code) => !covered.has(code))
     .map((code): LimitRow => {

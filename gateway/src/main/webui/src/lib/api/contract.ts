@@ -48,7 +48,7 @@ type Pairs = {
   alert: Held<Alert, Described['AlertView']>;
   note: Held<AlertNote, Described['AlertNote']>;
   evidence: Held<Evidence, Described['Evidence']>;
-  evidenceReading: Held<Omit<EvidenceReading, 'special'>, Described['EvidenceReading']>;
+  evidenceReading: Held<Partial<Omit<EvidenceReading, 'special'>>, Described['EvidenceReading']>;
   rule: Held<Rule, Described['RuleView']>;
   plan: Held<CarePlanFields, Described['CarePlanView']>;
   threshold: Held<Omit<Threshold, 'priority'>, Described['Threshold']>;

@@ -142,7 +142,7 @@ export type Alert = {
   readonly updatedAt?: string | null;
   readonly closedAt?: string | null;
   readonly closeReason?: string | null;
-  readonly sentence: string;
+  readonly sentence?: string | null;
   readonly sentences?: Bilingual | null;
   readonly evidence?: Evidence | null;
   readonly acknowledgedBy?: string | null;
@@ -207,17 +207,17 @@ export type PlanVersion = {
 export type Rule = {
   readonly id: string;
   readonly version: number | string;
-  readonly pack: string;
-  readonly code: string;
-  readonly direction: 'low' | 'high' | 'technical';
-  readonly priority: Priority;
+  readonly pack?: string | null;
+  readonly code?: string | null;
+  readonly direction?: 'low' | 'high' | 'technical' | null;
+  readonly priority?: Priority | null;
   readonly low?: number | null;
   readonly high?: number | null;
   readonly exitBand?: number | null;
   readonly confirm?: Confirm | null;
   readonly source?: string | null;
   readonly edition?: string | null;
-  readonly signedOff: boolean;
+  readonly signedOff?: boolean;
 };
 
 export type Code = {
@@ -258,7 +258,7 @@ export type Share = {
   readonly id: string;
   readonly patientId: string;
   readonly practitionerId: string;
-  readonly purpose: string;
+  readonly purpose?: string | null;
   readonly from?: string | null;
   readonly until?: string | null;
   readonly endedAt?: string | null;
