@@ -67,6 +67,10 @@ public class Door {
 
     private void admit(
             RoutingContext ctx, Edge edge, CompletableFuture<Optional<Credential>> check) {
+        if (ctx.response().closed()) {
+            // The device left while its credential was looked up; it will send the same again.
+            return;
+        }
         if (check.isCompletedExceptionally()) {
             turnAway(ctx, edge, unavailable(ctx));
             return;
@@ -131,7 +135,9 @@ public class Door {
     }
 
     private static void drain(RoutingContext ctx) {
-        BodyReader.read(ctx.request(), 0, _ -> {}, () -> {});
+        if (!ctx.request().isEnded()) {
+            BodyReader.read(ctx.request(), 0, _ -> {}, () -> {});
+        }
     }
 
     /// The problem for an outcome that is not known; the device sends the same again.

@@ -3,13 +3,17 @@ package org.homeward.ingest.kafka;
 import com.google.protobuf.MessageLite;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -30,16 +34,28 @@ class EventProducer {
     private static final String CHANNEL = "log-out";
     private static final String SOURCE = "/homeward/ingest-service";
 
+    private static final long RETRY_MILLIS = 1000;
+    private static final List<String> TOPICS =
+            List.of(
+                    Topics.TELEMETRY,
+                    Topics.READINGS,
+                    Topics.READINGS_REJECTED,
+                    Topics.DEVICE_EVENTS);
+
     private final KafkaClientService clients;
+    private final Vertx vertx;
 
     /// Keeps the channel alive; records go through its client directly.
     private final Emitter<byte[]> channel;
 
+    private volatile boolean warm;
     private volatile @Nullable Producer<byte[], byte[]> producer;
 
     @Inject
-    EventProducer(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> channel) {
+    EventProducer(
+            KafkaClientService clients, Vertx vertx, @Channel(CHANNEL) Emitter<byte[]> channel) {
         this.clients = clients;
+        this.vertx = vertx;
         this.channel = channel;
     }
 
@@ -47,20 +63,29 @@ class EventProducer {
     record Outgoing(EventType type, UUID key, UUID id, Instant at, MessageLite event) {}
 
     /// Fetches the topics' metadata before the first request, so that no event loop waits for it.
-    void warm(@Observes @Priority(20_000) StartupEvent event) {
-        Producer<byte[], byte[]> client = client();
+    /// Until they are there every send fails at once.
+    void start(@Observes @Priority(20_000) StartupEvent event) {
+        warm();
+    }
+
+    private void warm() {
         try {
-            client.partitionsFor(Topics.TELEMETRY);
-            client.partitionsFor(Topics.READINGS);
-            client.partitionsFor(Topics.READINGS_REJECTED);
-            client.partitionsFor(Topics.DEVICE_EVENTS);
+            TOPICS.forEach(client()::partitionsFor);
+            warm = true;
         } catch (RuntimeException e) {
             LOG.warnf("the broker does not answer yet: %s", e.getMessage());
+            vertx.setTimer(
+                    RETRY_MILLIS,
+                    _ -> vertx.executeBlocking(Executors.callable(this::warm), false));
         }
     }
 
     CompletableFuture<Void> send(Outgoing out) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
+        if (!warm) {
+            sent.completeExceptionally(new TimeoutException("the broker does not answer yet"));
+            return sent;
+        }
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(
                         out.type().topic(),

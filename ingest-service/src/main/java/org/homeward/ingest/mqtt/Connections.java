@@ -87,7 +87,7 @@ class Connections {
             return;
         }
         Session session = new Session(endpoint, device, Vertx.currentContext());
-        Session older = sessions.put(key(session), session);
+        Session older = sessions.put(session.key(), session);
         if (older != null) {
             older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
@@ -95,12 +95,8 @@ class Connections {
         publications.serve(session);
     }
 
-    private static String key(Session session) {
-        return session.device() + "/" + session.endpoint().clientIdentifier();
-    }
-
     private void closed(Session session) {
-        boolean current = sessions.remove(key(session), session);
+        boolean current = sessions.remove(session.key(), session);
         if (current && session.isLost()) {
             report(
                     session.device(),

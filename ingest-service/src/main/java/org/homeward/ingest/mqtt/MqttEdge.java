@@ -53,6 +53,7 @@ class MqttEdge {
                     new MqttServerOptions()
                             .setHost(config.mqttHost())
                             .setPort(config.mqttPort())
+                            .setAutoClientId(false)
                             .setMaxMessageSize(config.edge().bodyBytes() * OVERSIZE)
                             .setTimeoutOnConnect((int) PATIENCE.toSeconds());
             MqttServer.create(vertx, options)

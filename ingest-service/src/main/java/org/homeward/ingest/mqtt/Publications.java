@@ -67,7 +67,7 @@ class Publications {
                             session.sayFarewell();
                         }
                     });
-            endpoint.accept(false, offers());
+            endpoint.accept(false, offers(session));
         } else {
             endpoint.disconnectHandler(_ -> session.sayFarewell());
             endpoint.accept(false);
@@ -75,8 +75,14 @@ class Publications {
     }
 
     /// What a client of version 5 may know beforehand.
-    private MqttProperties offers() {
+    private static MqttProperties offers(Session session) {
         MqttProperties offers = new MqttProperties();
+        if (!session.isNamed()) {
+            offers.add(
+                    new MqttProperties.StringProperty(
+                            MqttProperties.MqttPropertyType.ASSIGNED_CLIENT_IDENTIFIER.value(),
+                            session.client()));
+        }
         add(offers, MqttProperties.MqttPropertyType.MAXIMUM_QOS, 1);
         add(offers, MqttProperties.MqttPropertyType.RETAIN_AVAILABLE, 0);
         add(offers, MqttProperties.MqttPropertyType.RECEIVE_MAXIMUM, RECEIVE_AT_ONCE);

@@ -14,12 +14,32 @@ final class Session {
     private final MqttEndpoint endpoint;
     private final UUID device;
     private final Context loop;
+    private final String client;
+    private final boolean named;
     private boolean farewell;
 
     Session(MqttEndpoint endpoint, UUID device, Context loop) {
         this.endpoint = endpoint;
         this.device = device;
         this.loop = loop;
+        String given = endpoint.clientIdentifier();
+        this.named = given != null && !given.isEmpty();
+        this.client = named && given != null ? given : UUID.randomUUID().toString();
+    }
+
+    /// What tells this session from others of the same device.
+    String key() {
+        return device + "/" + client;
+    }
+
+    /// The client's own name for itself, or the one it was given.
+    String client() {
+        return client;
+    }
+
+    /// Whether the client came with a name of its own.
+    boolean isNamed() {
+        return named;
     }
 
     MqttEndpoint endpoint() {
