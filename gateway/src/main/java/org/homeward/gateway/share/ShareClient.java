@@ -32,6 +32,13 @@ public interface ShareClient {
     Uni<GrantedShare> grant(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, NewShare share);
 
+    @POST
+    @Path("/patients/{patientId}/relations")
+    Uni<GrantedShare> link(
+            @HeaderParam(Actor.HEADER) String actor,
+            @RestPath UUID patientId,
+            NewRelation relation);
+
     /// 204; the header `Homeward-Relation` has the changed relation.
     @DELETE
     @Path("/patients/{patientId}/shares/{shareId}")
