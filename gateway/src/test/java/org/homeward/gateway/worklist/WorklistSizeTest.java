@@ -58,7 +58,8 @@ class WorklistSizeTest implements RealGateway {
             next = lines.next();
         } while (next != null);
         assertThat(seen).hasSize(PATIENTS);
-        // Far above what is measured, below what a scan per page would take with a hundred thousand.
+        // Far above what is measured, below what a scan per page would take with a hundred
+        // thousand.
         assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(2));
         System.getLogger("worklist")
                 .log(System.Logger.Level.INFO, "longest page ms: {0}", longest / 1_000_000);
