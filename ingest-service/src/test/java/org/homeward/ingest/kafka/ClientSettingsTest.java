@@ -42,6 +42,6 @@ class ClientSettingsTest {
         assertThat(settings.get("auto.offset.reset")).hasToString("earliest");
         assertThat(settings.get("session.timeout.ms")).hasToString("6000");
         assertThat(settings.get("group.instance.id")).isNotNull();
-        assertThat(settings.get("fetch.max.wait.ms")).hasToString("500");
+        assertThat(settings.get("fetch.max.wait.ms")).hasToString("20");
     }
 }
