@@ -133,9 +133,15 @@ async function nurse(browser) {
   await step('it is acknowledged with a note and shown acknowledged', page, async () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Note' }).fill('Called the patient; will measure again in an hour.');
+    // The screen shows it at once; what counts is the server's word.
+    const answered = page.waitForResponse((r) => r.url().endsWith('/acknowledge'));
     await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    check((await answered).status() === 200, 'the acknowledgement was not accepted');
     await dialog.getByText(/Acknowledged by you/).waitFor();
-    await dialog.getByText('Called the patient; will measure again in an hour.').waitFor();
+    await dialog
+      .getByRole('region', { name: 'What was done' })
+      .getByText('Called the patient; will measure again in an hour.')
+      .waitFor();
     await picture(page, 'acknowledged');
   });
   await step('it is still acknowledged when everything is loaded again', page, async () => {
