@@ -40,11 +40,16 @@ export async function startI18n(language: Language = preferredLanguage()): Promi
   await changeLanguage(language, false);
 }
 
+let wanted: Language | undefined;
+
+/** The last wish holds, whichever texts arrive first; a person's own choice is kept before they are loaded. */
 export async function changeLanguage(language: Language, remember = true): Promise<void> {
+  wanted = language;
+  if (remember) window.localStorage.setItem(KEY, language);
   await load(language);
+  if (wanted !== language) return;
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  if (remember) window.localStorage.setItem(KEY, language);
 }
 
 /** One of the two texts that the server sends for everything it words itself. */
