@@ -59,7 +59,9 @@ final class Accounts {
         try {
             Map<String, BigDecimal> values = new HashMap<>();
             for (JsonNode component : Json.MAPPER.readTree(json)) {
-                values.put(component.path("code").asText(), component.path("value").decimalValue());
+                values.put(
+                        component.path("code").asText(),
+                        new BigDecimal(component.path("value").asText()));
             }
             return values;
         } catch (JsonProcessingException e) {
