@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /// The ports of one stack, all on 127.0.0.1.
@@ -25,6 +27,8 @@ public record Ports(
         int kafkaController) {
     public static final String HOST = "127.0.0.1";
     private static final int MAX_PORT = 65_535;
+    private static final int FIRST_FOR_TESTS = 21_000;
+    private static final int END_FOR_TESTS = 32_000;
 
     /// The documented ports, all moved by the same offset.
     public static Ports local(int offset) {
@@ -39,9 +43,16 @@ public record Ports(
                         .toArray());
     }
 
-    /// Ports that were free a moment ago, for tests.
+    /// Ports that were free a moment ago, for tests. They are from below the range that systems
+    /// give to outgoing connections, so that none of those takes a port before its server does.
     public static Ports free() {
-        List<ServerSocket> held = IntStream.range(0, 10).mapToObj(i -> listen(0)).toList();
+        List<ServerSocket> held = new ArrayList<>();
+        while (held.size() < 10) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_FOR_TESTS, END_FOR_TESTS);
+            if (!taken(port)) {
+                held.add(listen(port));
+            }
+        }
         int[] ports = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
         held.forEach(Ports::close);
         return of(ports);

@@ -16,6 +16,8 @@ import org.xml.sax.SAXException;
 
 /// Reads the test reports that Surefire and Failsafe wrote since a moment.
 final class Reports {
+    private static final String CAUSE = "Caused by: ";
+
     private Reports() {}
 
     static Tally since(Path module, Instant moment) {
@@ -78,16 +80,30 @@ final class Reports {
             for (String kind : List.of("failure", "error")) {
                 NodeList found = one.getElementsByTagName(kind);
                 if (found.getLength() > 0) {
-                    String message = ((Element) found.item(0)).getAttribute("message");
                     names.add(
                             "%s.%s: %s"
                                     .formatted(
                                             one.getAttribute("classname"),
                                             one.getAttribute("name"),
-                                            message.lines().findFirst().orElse(kind)));
+                                            reason((Element) found.item(0))));
                 }
             }
         }
         return names;
+    }
+
+    /// The first line of what went wrong, and that of what lay deepest under it.
+    private static String reason(Element failure) {
+        String first =
+                failure.getAttribute("message")
+                        .lines()
+                        .findFirst()
+                        .orElse(failure.getAttribute("type"));
+        return failure.getTextContent()
+                .lines()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((_, deeper) -> deeper)
+                .map(deepest -> first + " <- " + deepest.substring(CAUSE.length()))
+                .orElse(first);
     }
 }

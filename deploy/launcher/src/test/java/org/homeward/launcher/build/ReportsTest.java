@@ -34,6 +34,26 @@ class ReportsTest {
     }
 
     @Test
+    void aFailureIsNamedWithWhatLayDeepestUnderIt() throws IOException {
+        Path file = module.resolve("target/surefire-reports/TEST-C.xml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                """
+                <testsuite name="C" tests="1" errors="1">
+                  <testcase name="starts" classname="org.C"><error type="a.b.InitError">a.b.InitError
+                    at x
+                Caused by: a.b.Wrapped: no start
+                    ... 3 more
+                Caused by: java.net.BindException: in use
+                    ... 9 more</error></testcase>
+                </testsuite>
+                """);
+        assertThat(Reports.since(module, Instant.EPOCH).failures())
+                .containsExactly("org.C.starts: a.b.InitError <- java.net.BindException: in use");
+    }
+
+    @Test
     void reportsOfAnEarlierRunDoNotCount() throws IOException {
         write("target/surefire-reports/TEST-A.xml");
         assertThat(Reports.since(module, Instant.now().plusSeconds(60))).isEqualTo(Tally.NONE);
