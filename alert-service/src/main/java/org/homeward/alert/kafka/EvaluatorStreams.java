@@ -14,6 +14,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.alert.AlertConfig;
 import org.homeward.alert.stream.AlertTopology;
+import org.homeward.kit.kafka.KafkaConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the evaluator for as long as the service lives. A thread that dies of the broker is
@@ -26,9 +27,9 @@ public class EvaluatorStreams {
     @Inject
     EvaluatorStreams(
             AlertConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            KafkaConnection connection,
             @ConfigProperty(name = "homeward.instance") String instance) {
-        settings = StreamsSettings.of(config, bootstrapServers, instance);
+        settings = StreamsSettings.of(config, connection.settings(), instance);
     }
 
     void start(@Observes StartupEvent event) {

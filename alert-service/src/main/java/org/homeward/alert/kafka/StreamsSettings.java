@@ -46,9 +46,11 @@ public final class StreamsSettings {
 
     /// The settings of one instance.
     ///
+    /// @param connection how the broker is reached, for each of the clients within
     /// @param instance stable across restarts, so that a killed instance takes its partitions back
-    static Properties of(AlertConfig config, String bootstrapServers, String instance) {
+    static Properties of(AlertConfig config, Map<String, Object> connection, String instance) {
         Properties settings = new Properties();
+        settings.putAll(connection);
         settings.putAll(STREAMS);
         CONSUMER.forEach(
                 (key, value) -> settings.put(StreamsConfig.mainConsumerPrefix(key), value));
@@ -63,7 +65,6 @@ public final class StreamsSettings {
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), "20");
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streamThreads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         // A poll that waits longer than the commit interval would delay the commit.

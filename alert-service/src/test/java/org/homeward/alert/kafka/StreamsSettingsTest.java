@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
 import org.homeward.alert.AlertConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +42,32 @@ class StreamsSettingsTest {
                 .containsExactly("consumer: group.instance.id is missing");
     }
 
+    @Test
+    void everyClientWithinReachesTheBrokerInTheSameWay() {
+        Map<String, Object> connection =
+                Map.of(
+                        "bootstrap.servers", "kafka:9093",
+                        "security.protocol", "SSL",
+                        "ssl.keystore.type", "PEM",
+                        "ssl.keystore.key", "key",
+                        "ssl.keystore.certificate.chain", "chain",
+                        "ssl.truststore.type", "PEM",
+                        "ssl.truststore.certificates", "ca");
+        StreamsConfig effective =
+                new StreamsConfig(StreamsSettings.of(config("alert-service"), connection, "0"));
+        assertThat(effective.getMainConsumerConfigs("g", "c", 1)).containsAllEntriesOf(connection);
+        assertThat(effective.getRestoreConsumerConfigs("c")).containsAllEntriesOf(connection);
+        assertThat(effective.getGlobalConsumerConfigs("c")).containsAllEntriesOf(connection);
+        assertThat(effective.getProducerConfigs("c")).containsAllEntriesOf(connection);
+        assertThat(effective.getAdminConfigs("c")).containsAllEntriesOf(connection);
+    }
+
     private static Properties settings() {
-        return StreamsSettings.of(config("alert-service"), "127.0.0.1:9", "0");
+        return StreamsSettings.of(config("alert-service"), address("127.0.0.1:9"), "0");
+    }
+
+    static Map<String, Object> address(String bootstrapServers) {
+        return Map.of("bootstrap.servers", bootstrapServers);
     }
 
     static AlertConfig config(String applicationId) {
