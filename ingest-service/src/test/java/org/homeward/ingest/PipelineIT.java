@@ -1,0 +1,211 @@
+package org.homeward.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.homeward.events.Decimals;
+import org.homeward.events.EventType;
+import org.homeward.events.Topics;
+import org.homeward.events.Uuids;
+import org.homeward.events.v1.CareTeamChanged;
+import org.homeward.events.v1.DeviceEvent;
+import org.homeward.events.v1.DeviceEventKind;
+import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.ingest.kafka.Replay;
+import org.homeward.ingest.kafka.Topic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@IngestTest
+class PipelineIT {
+    private static final Instant NOW = Given.now();
+
+    @AfterEach
+    void nothingIsUnaccountedFor() {
+        long items = sum(Accounts.Partition::items);
+        assertThat(sum(Accounts.Partition::unaccounted)).isZero();
+        assertThat(items).isPositive();
+    }
+
+    @Test
+    void theSameReadingSentAgainIsStoredOnceAndToldAgain() {
+        Given.Worn device = Given.worn();
+        Given.post(device, Given.pulse("72", NOW));
+        awaiting(() -> assertThat(published(device)).hasSize(1));
+        Given.post(device, Given.pulse("72", NOW));
+        awaiting(() -> assertThat(published(device)).hasSize(2));
+        assertThat(Given.readings(device.patient()).items()).hasSize(1);
+        assertThat(published(device)).extracting(ReadingRecorded::getVersion).containsExactly(1, 1);
+    }
+
+    @Test
+    void theSameMessageWithOtherContentIsAConflictAndTheFirstStays() {
+        Given.Worn device = Given.worn();
+        Given.post(device, message("m-1", "72", NOW));
+        Given.post(device, message("m-1", "99", NOW.plusSeconds(60)));
+        awaiting(
+                () ->
+                        assertThat(events(device.patient()))
+                                .contains(DeviceEventKind.DEVICE_EVENT_KIND_CONFLICT));
+        assertThat(Given.readings(device.patient()).items())
+                .singleElement()
+                .satisfies(r -> assertThat(r.measure().value()).isEqualByComparingTo("72"));
+        assertThat(Given.refusals(device).items())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reasons()).containsExactly("CONFLICT"));
+    }
+
+    private static String message(String id, String value, Instant at) {
+        return Given.pulse(value, at).replace("\"code\"", "\"id\":\"" + id + "\",\"code\"");
+    }
+
+    @Test
+    void recordsThatCannotBeReadAreKeptAndThePartitionMovesOn() {
+        Given.Worn device = Given.worn();
+        byte[] key = Uuids.toKey(device.device());
+        byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+        long before = refused("UNREADABLE") + refused("UNKNOWN_EVENT") + refused("NULL_KEY");
+        Topic.put(EventType.TELEMETRY_RECEIVED, device.device(), garbage);
+        Topic.put(new ProducerRecord<>(Topics.TELEMETRY, key, garbage));
+        for (int partition = 0; partition < 3; partition++) {
+            Topic.put(new ProducerRecord<>(Topics.TELEMETRY, partition, null, garbage));
+        }
+        Given.post(device, Given.pulse("72", NOW));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+        awaiting(
+                () ->
+                        assertThat(
+                                        refused("UNREADABLE")
+                                                + refused("UNKNOWN_EVENT")
+                                                + refused("NULL_KEY"))
+                                .isEqualTo(before + 5));
+    }
+
+    private static long refused(String reason) {
+        return Given.await(Given.bean(Accounts.class).refusals(null, reason, 200, null))
+                .items()
+                .size();
+    }
+
+    @Test
+    void nobodysReadingsWaitAndComeIntoTheChartOnAssignment() {
+        Given.Worn device = Given.device();
+        Given.post(device, Given.pulse("72", NOW));
+        Given.post(device, Given.pulse("72", NOW));
+        Given.post(device, Given.pulse("74", NOW.plusSeconds(1)));
+        await(() -> sum(Accounts.Partition::quarantined) >= 2);
+        assertThat(published(device)).isEmpty();
+        Given.assign(device, NOW.minusSeconds(3600), null);
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+        awaiting(() -> assertThat(published(device)).hasSize(2));
+    }
+
+    @Test
+    void afterTheEndOfCareReadingsAreRefusedAndHistoryIsNot() {
+        Given.Worn device = Given.worn();
+        CareTeamChanged ended =
+                CareTeamChanged.newBuilder()
+                        .setPatientId(Uuids.toBytes(device.patient()))
+                        .setVersion(1)
+                        .setMonitoring("deceased")
+                        .setChangedAt(Decimals.toWire(NOW))
+                        .setEndedAt(Decimals.toWire(NOW.minusSeconds(3600)))
+                        .build();
+        Topic.put(EventType.CARE_TEAM_CHANGED, device.patient(), ended.toByteArray());
+        awaiting(
+                () -> {
+                    Given.post(device, Given.pulse("72", Given.now()));
+                    assertThat(events(device.patient()))
+                            .contains(DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT);
+                });
+        int before = Given.readings(device.patient()).items().size();
+        Given.post(device, Given.pulse("70", NOW.minus(Duration.ofDays(30))));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(before + 1));
+    }
+
+    @Test
+    void takingOldOffsetsAgainTellsAgainAndCountsNothingTwice() {
+        Given.Worn device = Given.worn();
+        Given.post(device, Given.pulse("72", NOW));
+        Given.post(device, message("m-9", "73", NOW));
+        awaiting(() -> assertThat(published(device)).hasSize(2));
+        long items = sum(Accounts.Partition::items);
+        List<ConsumerRecord<byte[], byte[]>> old = Topic.of(Topics.TELEMETRY, device.device());
+        Given.await(Given.bean(Replay.class).take(records(old)));
+        awaiting(() -> assertThat(published(device)).hasSize(4));
+        assertThat(Given.readings(device.patient()).items()).hasSize(2);
+        assertThat(sum(Accounts.Partition::items)).isEqualTo(items);
+    }
+
+    @Test
+    void whatTheStoreCanNeverTakeIsSetAsideAloneAndTheOthersAreStored() {
+        Given.Worn device = Given.worn();
+        UUID bad = UUID.randomUUID();
+        Given.await(
+                Given.bean(RecordReadings.class)
+                        .record(Replay.withUnstorable(device.device(), bad, NOW)));
+        assertThat(Given.stored(bad)).isEmpty();
+        assertThat(Given.readings(device.patient()).items()).hasSize(2);
+        assertThat(Given.refusals(device).items())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reasons()).containsExactly("STORE_REFUSED"));
+    }
+
+    private static ConsumerRecords<byte[], byte[]> records(
+            List<ConsumerRecord<byte[], byte[]>> old) {
+        ConsumerRecord<byte[], byte[]> first = old.getFirst();
+        TopicPartition partition = new TopicPartition(first.topic(), first.partition());
+        return new ConsumerRecords<>(java.util.Map.of(partition, old), java.util.Map.of());
+    }
+
+    private static List<ReadingRecorded> published(Given.Worn device) {
+        return Topic.of(Topics.READINGS, device.patient()).stream()
+                .map(PipelineIT::recorded)
+                .toList();
+    }
+
+    private static ReadingRecorded recorded(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return ReadingRecorded.parseFrom(record.value());
+        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<DeviceEventKind> events(UUID patient) {
+        return Topic.of(Topics.DEVICE_EVENTS, patient).stream()
+                .map(
+                        r -> {
+                            try {
+                                return DeviceEvent.parseFrom(r.value()).getKind();
+                            } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        })
+                .toList();
+    }
+
+    private static long sum(java.util.function.ToLongFunction<Accounts.Partition> column) {
+        return Given.await(Given.bean(Accounts.class).conservation()).stream()
+                .mapToLong(column)
+                .sum();
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) {
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+    }
+
+    private static void awaiting(org.awaitility.core.ThrowingRunnable assertion) {
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,46 @@
+package org.homeward.ingest.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.homeward.ingest.Accounts;
+import org.homeward.ingest.Given;
+import org.homeward.ingest.IngestTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@IngestTest
+class TwinsIT {
+    private static final Instant NOW = Given.now();
+
+    @Test
+    void oneMeasurementByTwoWaysIsOneReading() {
+        String serial = UUID.randomUUID().toString();
+        Given.Worn direct = Given.device(serial);
+        Given.Worn other = Given.device(serial);
+        Given.Worn throughHub = new Given.Worn(other.device(), other.token(), direct.patient());
+        Given.assign(direct, NOW.minusSeconds(3600), null);
+        Given.assign(throughHub, NOW.minusSeconds(3600), null);
+        long before = duplicates();
+        Given.post(direct, Given.pulse("72", NOW));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(direct.patient()).items().size() == 1);
+        Given.post(throughHub, Given.pulse("72", NOW.plusSeconds(3)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> duplicates() > before);
+        assertThat(Given.readings(direct.patient()).items()).hasSize(1);
+        Given.post(throughHub, Given.pulse("72", NOW.plusSeconds(30)));
+        Given.post(direct, Given.pulse("72", NOW.plusSeconds(1)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(direct.patient()).items().size() == 3);
+    }
+
+    private static long duplicates() {
+        return Given.await(Given.bean(Accounts.class).conservation()).stream()
+                .mapToLong(Accounts.Partition::duplicate)
+                .sum();
+    }
+}

@@ -1,0 +1,160 @@
+package org.homeward.ingest.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.homeward.ingest.Given;
+import org.homeward.kit.test.RealStack;
+import org.homeward.kit.test.Tokens;
+import org.junit.jupiter.api.Test;
+
+/// The internal routes with real tokens, as the gateway calls them.
+@QuarkusTest
+@QuarkusTestResource(
+        value = RealStack.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "schema", value = "ingest"),
+            @ResourceArg(name = "keycloak", value = "true")
+        })
+class InternalApiIT {
+    private static final Instant NOW = Given.now();
+
+    @Test
+    void aDeviceIsRegisteredAssignedAndHeard() {
+        Given.Worn device = registered();
+        String path = "/internal/v1/devices/" + device.device();
+        String assignment =
+                "{\"patientId\":\"%s\",\"from\":\"%s\"}"
+                        .formatted(device.patient(), NOW.minusSeconds(86400));
+        assertThat(as("nurse").body(assignment).post(path + "/assignments").statusCode())
+                .isEqualTo(201);
+        Response again = as("nurse").body(assignment).post(path + "/assignments");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.jsonPath().getString("code")).isEqualTo("ASSIGNMENT_OVERLAPS");
+        Given.post(device, "{\"battery\":55," + Given.pulse("72.0", NOW).substring(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(as("nurse").get(path).asString())
+                                        .contains("\"battery\":55"));
+        Response shown = as("nurse").get(path);
+        assertThat(shown.jsonPath().getString("assignments[0].patientId"))
+                .isEqualTo(device.patient().toString());
+        assertThat(shown.asString()).doesNotContain("token");
+    }
+
+    @Test
+    void aDisabledDeviceIsShownAsThatAndTurnedAway() {
+        Given.Worn device = registered();
+        String path = "/internal/v1/devices/" + device.device();
+        assertThat(as("device-admin").post(path + "/disable").jsonPath().getString("status"))
+                .isEqualTo("disabled");
+        assertThat(Given.post(device, Given.pulse("72", NOW)).statusCode()).isEqualTo(401);
+    }
+
+    private static Given.Worn registered() {
+        Response made =
+                as("device-admin")
+                        .body("{\"kind\":\"scale\",\"serial\":\"s-1\"}")
+                        .post("/internal/v1/devices");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return new Given.Worn(
+                UUID.fromString(made.jsonPath().getString("id")),
+                made.jsonPath().getString("token"),
+                UUID.randomUUID());
+    }
+
+    @Test
+    void readingsComeNewestFirstPageByPage() {
+        Given.Worn device = Given.worn();
+        for (int i = 0; i < 5; i++) {
+            Given.post(device, Given.pulse("7" + i + ".0", NOW.plusMillis(i)));
+        }
+        String path = "/internal/v1/patients/" + device.patient() + "/readings";
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("nurse").get(path).jsonPath().getList("items").size() == 5);
+        Response first = as("nurse").get(path + "?limit=3&code=8867-4");
+        assertThat(first.asString()).contains("\"value\":74.0");
+        Response rest =
+                as("nurse").get(path + "?limit=3&cursor=" + first.jsonPath().getString("next"));
+        assertThat(rest.jsonPath().getList("items")).hasSize(2);
+        assertThat(rest.jsonPath().getString("next")).isNull();
+        String id = first.jsonPath().getString("items[0].id");
+        assertThat(as("nurse").get(path + "/" + id).statusCode()).isEqualTo(200);
+        assertThat(as("nurse").get("/internal/v1/readings/" + id).statusCode()).isEqualTo(200);
+        String elsewhere = "/internal/v1/patients/" + UUID.randomUUID() + "/readings/" + id;
+        assertThat(as("nurse").get(elsewhere).statusCode()).isEqualTo(404);
+        assertThat(as("nurse").get(path + "?code=1234-5").statusCode()).isEqualTo(400);
+        assertThat(as("nurse").get(path + "?cursor=x").statusCode()).isEqualTo(400);
+        assertThat(as("nurse").get(path + "?limit=0").statusCode()).isEqualTo(400);
+        assertThat(as("nurse").get(path + "?from=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aPersonEntersReadingsByHand() {
+        UUID patient = UUID.randomUUID();
+        String path = "/internal/v1/patients/" + patient + "/readings";
+        Response entered = as("nurse").body(Given.pulse("72", NOW)).post(path);
+        assertThat(entered.statusCode()).as(entered.asString()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("nurse").get(path).jsonPath().getList("items").size() == 1);
+        assertThat(as("nurse").body(Given.pulse("\"x\"", NOW)).post(path).statusCode())
+                .isEqualTo(400);
+        assertThat(as("nurse").body("{").post(path).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void everyRouteAsksForItsRole() {
+        assertThat(as("nurse").body("{}").post("/internal/v1/devices").statusCode()).isEqualTo(403);
+        assertThat(as("nurse").get("/internal/v1/conservation").statusCode()).isEqualTo(403);
+        assertThat(as("nurse").get("/internal/v1/refusals").statusCode()).isEqualTo(403);
+        String readings = "/internal/v1/patients/" + UUID.randomUUID() + "/readings";
+        assertThat(as("auditor").body(Given.pulse("72", NOW)).post(readings).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theAccountsAreOpenToThoseWhoKeepThem() {
+        Given.Worn device = Given.worn();
+        Given.post(device, "{garbage");
+        String path = "/internal/v1/refusals?deviceId=" + device.device();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("device-admin").get(path).jsonPath().getList("items").size() == 1);
+        assertThat(as("device-admin").get(path).asString()).contains("\"payload\"");
+        assertThat(as("auditor").get(path).asString()).doesNotContain("\"payload\"");
+        assertThat(
+                        as("ops-admin")
+                                .get("/internal/v1/conservation")
+                                .jsonPath()
+                                .getLong("unaccounted"))
+                .isZero();
+    }
+
+    @Test
+    void noOtherTokenOpensAnyRoute() {
+        String path = "/internal/v1/devices";
+        assertThat(given().get(path).statusCode()).isEqualTo(401);
+        assertThat(given().auth().oauth2("garbage").get(path).statusCode()).isEqualTo(401);
+        assertThat(given().auth().oauth2(Tokens.user("nurse")).get(path).statusCode())
+                .isEqualTo(401);
+        Given.Worn device = Given.worn();
+        assertThat(given().auth().oauth2(device.token()).get(path).statusCode()).isEqualTo(401);
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth()
+                .oauth2(Tokens.gatewayService())
+                .header("Homeward-Actor", "sub=person-1;role=" + role + ";purpose=care")
+                .contentType("application/json");
+    }
+}
