@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,20 @@ class ProcessTest {
     }
 
     @Test
+    void whatAScriptStartedIsKilledWithTheScript() throws IOException {
+        Child child = start("tail -f /dev/null & echo $! > started; mv started child; wait");
+        ProcessHandle program = startedByTheScript();
+        child.kill();
+        assertThat(Await.until(LIMIT, () -> !alive(program))).isTrue();
+    }
+
+    private ProcessHandle startedByTheScript() throws IOException {
+        Path pid = folder.resolve("child");
+        assertThat(Await.until(LIMIT, () -> Files.exists(pid))).isTrue();
+        return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    }
+
+    @Test
     void pidUsedAgainByAnotherIsNotTakenForOurs() {
         Child child = start("exec tail -f /dev/null");
         assertThat(Child.find(child.pid(), child.startedAt())).isPresent();
@@ -68,8 +83,9 @@ class ProcessTest {
             long pid = Long.parseLong(Objects.requireNonNull(output.readLine()));
             ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
             assertThat(program.isAlive()).isTrue();
+            ProcessHandle behind = startedByTheScript();
             starter.destroyForcibly();
-            assertThat(Await.until(LIMIT, () -> !alive(program))).isTrue();
+            assertThat(Await.until(LIMIT, () -> !alive(program) && !alive(behind))).isTrue();
         }
     }
 

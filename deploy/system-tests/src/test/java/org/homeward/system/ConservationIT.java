@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.events.EventType;
 import org.homeward.events.Topics;
@@ -176,11 +177,12 @@ class ConservationIT {
         Set<UUID> patients = new TreeSet<>();
         fleet.members().forEach(m -> patients.add(m.admitted().patientId()));
 
-        TheStack.await(
-                "all expected alerts are on the topic",
-                120,
-                () -> raised(patients).keySet().containsAll(expected.keySet()));
-        assertThat(raised(patients).keySet()).isEqualTo(expected.keySet());
+        boolean complete =
+                TheStack.within(
+                        120, () -> raised(patients).keySet().containsAll(expected.keySet()));
+        assertThat(raised(patients).keySet())
+                .as(() -> complete ? "alerts" : "alerts, of which " + missing(expected, patients))
+                .isEqualTo(expected.keySet());
         assertThat(raised(patients).values()).as("each once").allMatch(times -> times == 1);
         Set<UUID> closed = new TreeSet<>();
         expected.values().stream().filter(Expected::cleared).forEach(e -> closed.add(e.id()));
@@ -188,7 +190,31 @@ class ConservationIT {
         assertThat(cleared(patients)).isEqualTo(closed);
     }
 
+    /// What the oracle expects and the topic lacks, with the values it comes from.
+    private String missing(Map<UUID, Expected> expected, Set<UUID> patients) {
+        Map<UUID, Expected> missing = new TreeMap<>(expected);
+        missing.keySet().removeAll(raised(patients).keySet());
+        return "%d are missing, such as%n%s"
+                .formatted(
+                        missing.size(),
+                        missing.values().stream()
+                                .limit(3)
+                                .map(e -> e + " of " + samples(e.patientId()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private List<Sample> samples(UUID patientId) {
+        return fleet.members().stream()
+                .filter(m -> m.admitted().patientId().equals(patientId))
+                .flatMap(m -> samples(m).stream())
+                .toList();
+    }
+
     private static List<Expected> expected(Fleet.Member member) {
+        return AlertOracle.alerts(member.admitted().patientId(), samples(member), member.limits());
+    }
+
+    private static List<Sample> samples(Fleet.Member member) {
         List<Sample> samples = new ArrayList<>();
         for (Ledger.Line line : member.ledger().lines()) {
             line.measurement()
@@ -201,7 +227,7 @@ class ConservationIT {
                                                     v.code(),
                                                     v.value())));
         }
-        return AlertOracle.alerts(member.admitted().patientId(), samples, member.limits());
+        return samples;
     }
 
     private Map<UUID, Integer> raised(Set<UUID> patients) {

@@ -121,12 +121,20 @@ final class TheStack {
 
     /// Waits for a condition; fails naming it.
     static void await(String what, int seconds, BooleanSupplier condition) {
+        if (!within(seconds, condition)) {
+            throw new AssertionError("did not happen within " + seconds + " s: " + what);
+        }
+    }
+
+    /// Waits for a condition; tells whether it came.
+    static boolean within(int seconds, BooleanSupplier condition) {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("did not happen within " + seconds + " s: " + what);
+                return false;
             }
             LockSupport.parkNanos(100_000_000);
         }
+        return true;
     }
 }

@@ -103,8 +103,10 @@ public final class Child {
         return graceful;
     }
 
-    /// SIGKILL; returns when the process is gone.
+    /// SIGKILL to it and to what it started in its session, such as the server behind a start
+    /// script; returns when the process is gone.
     public void kill() {
+        Programs.run(List.of("kill", "-s", "KILL", "--", "-" + pid()));
         handle.destroyForcibly();
         if (!Await.until(KILL_LIMIT, () -> !alive())) {
             throw new IllegalStateException("process " + pid() + " does not end");

@@ -11,7 +11,8 @@ import java.util.List;
 /// leave a broker behind.
 public final class Guard implements AutoCloseable {
     private static final String SCRIPT =
-            "trap '' INT TERM HUP; read -r word; [ \"$word\" = done ] || kill -KILL \"$1\"";
+            "trap '' INT TERM HUP; read -r word; [ \"$word\" = done ]"
+                    + " || { kill -s KILL -- \"-$1\"; kill -s KILL \"$1\"; }";
 
     private final Process shell;
 
