@@ -1,6 +1,5 @@
 package org.homeward.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Intake;
 import org.homeward.ingest.reading.Intakes;
 import org.homeward.ingest.reading.Reading;
-import org.homeward.ingest.sent.SentValue;
 import org.jspecify.annotations.Nullable;
 
 /// The decision about a batch, as a value that lists what to write and what to tell. The store
@@ -36,9 +34,16 @@ public final class BatchPlan {
         this.known = known;
     }
 
+    /// Decides about a batch.
+    ///
+    /// @throws InternalFault if the decision itself fails
     static BatchPlan of(List<Logged> batch, Known known, Intakes intakes) {
         BatchPlan plan = new BatchPlan(intakes, known);
-        batch.forEach(plan::add);
+        try {
+            batch.forEach(plan::add);
+        } catch (RuntimeException e) {
+            throw new InternalFault(e);
+        }
         return plan;
     }
 
@@ -48,8 +53,12 @@ public final class BatchPlan {
             tally = tallies.computeIfAbsent(logged.partition(), p -> new Tally(p, logged.offset()));
             tally.cover(logged);
         }
-        if (logged.unreadable() != null) {
-            refuse(logged.unreadable(), tally, Fate.REFUSED);
+        Refusal unreadable = logged.unreadable();
+        if (unreadable != null) {
+            // Kept also when its offset was counted before: what is set aside after it was stored
+            // must be seen all the same.
+            refusals.add(unreadable);
+            count(tally, Fate.REFUSED);
         }
         for (Arrival arrival : logged.arrivals()) {
             add(arrival, tally);
@@ -62,7 +71,10 @@ public final class BatchPlan {
             case Intake.Quarantined q -> quarantine(q.arrival(), tally);
             case Intake.Refused refused -> {
                 concerns.addAll(refused.concerns());
-                refuse(refusal(arrival, refused.reason(), refused.detail()), tally, Fate.REFUSED);
+                refuse(
+                        Refusal.of(arrival, refused.reason(), refused.detail()),
+                        tally,
+                        Fate.REFUSED);
             }
         }
     }
@@ -123,7 +135,7 @@ public final class BatchPlan {
             return;
         }
         String detail = "the same id came with other content; the first is kept";
-        Refusal refusal = refusal(arrival, "CONFLICT", detail);
+        Refusal refusal = Refusal.of(arrival, "CONFLICT", detail);
         concerns.add(
                 new Concern(
                         refusal.id(),
@@ -155,11 +167,16 @@ public final class BatchPlan {
     /// Closes the accounts.
     ///
     /// @param present what was already stored under ids that were to be inserted
+    /// @throws InternalFault if that fails
     public void settle(Map<UUID, Known.Earlier> present) {
-        readings.values().forEach(pending -> settle(pending, present));
-        readings.keySet().removeAll(present.keySet());
-        quarantined.values().forEach(pending -> settle(pending, present));
-        quarantined.keySet().removeAll(present.keySet());
+        try {
+            readings.values().forEach(pending -> settle(pending, present));
+            readings.keySet().removeAll(present.keySet());
+            quarantined.values().forEach(pending -> settle(pending, present));
+            quarantined.keySet().removeAll(present.keySet());
+        } catch (RuntimeException e) {
+            throw new InternalFault(e);
+        }
     }
 
     private void settle(Pending<?> pending, Map<UUID, Known.Earlier> present) {
@@ -169,42 +186,6 @@ public final class BatchPlan {
         } else {
             boolean stored = pending.item() instanceof Reading;
             count(pending.tally(), stored ? Fate.STORED : Fate.QUARANTINED);
-        }
-    }
-
-    private static Refusal refusal(Arrival arrival, String reason, String detail) {
-        Refusal.Sent sent =
-                new Refusal.Sent(
-                        arrival.deviceId(),
-                        arrival.path(),
-                        "text/plain",
-                        describe(arrival).getBytes(StandardCharsets.UTF_8),
-                        arrival.received());
-        Integer index = arrival.sent().index();
-        return Refusal.of(sent, new Refusal.Reason(reason, detail, index), sent.body());
-    }
-
-    private static String describe(Arrival arrival) {
-        StringBuilder text = new StringBuilder();
-        text.append(arrival.id()).append(' ').append(arrival.sent().time().at());
-        text.append(' ').append(arrival.sent().code().value());
-        append(text, arrival.sent().value());
-        arrival.sent()
-                .components()
-                .forEach(
-                        c -> {
-                            text.append(' ').append(c.code().value());
-                            append(text, c.value());
-                        });
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, SentValue value) {
-        switch (value) {
-            case SentValue.Amount a ->
-                    text.append('=').append(a.value().toPlainString()).append(a.unit());
-            case SentValue.Marked m -> text.append('=').append(m.special().word());
-            case SentValue.Panel _ -> {}
         }
     }
 

@@ -18,6 +18,7 @@ public class Counts {
     private final Counter limited;
     private final Counter unavailable;
     private final Counter unauthorized;
+    private final Counter setAside;
 
     @Inject
     Counts(MeterRegistry registry) {
@@ -31,6 +32,7 @@ public class Counts {
         limited = registry.counter("homeward.ingest.turned.away", "cause", "rate");
         unavailable = registry.counter("homeward.ingest.turned.away", "cause", "unavailable");
         unauthorized = registry.counter("homeward.ingest.turned.away", "cause", "credential");
+        setAside = registry.counter("homeward.ingest.set.aside");
     }
 
     private static String word(Enum<?> constant) {
@@ -63,6 +65,11 @@ public class Counts {
 
     public void unavailable() {
         unavailable.increment();
+    }
+
+    /// A record that no trying again could get through.
+    void setAside() {
+        setAside.increment();
     }
 
     public void unauthorized() {

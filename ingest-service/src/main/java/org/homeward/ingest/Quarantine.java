@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/// Readings that wait for a patient. Fails when the store cannot be reached; then nothing is lost
-/// and the same is tried again.
+/// Readings that wait for a patient. Fails with [ReadingStore.DataError] when a decision can never
+/// be written and with anything else when the store cannot be reached; then nothing is lost and the
+/// same is tried again.
 public interface Quarantine {
     /// What was taken out of quarantine and is to be told before it is marked.
     record Released(List<UUID> ids, ReadingStore.Settled settled) {}

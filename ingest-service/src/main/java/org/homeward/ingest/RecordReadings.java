@@ -3,23 +3,19 @@ package org.homeward.ingest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.homeward.events.CodeTable;
-import org.homeward.events.Uuids;
-import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Intakes;
 import org.homeward.ingest.unit.Units;
 import org.jboss.logging.Logger;
 
 /// From the log to the store to the feed. A batch is stored in one transaction with its account,
-/// then told; only then may it be acknowledged. What the store can never take is set aside alone;
-/// what it cannot take now is tried for ever.
+/// then told; only then may it be acknowledged. What the store can never take, or what we ourselves
+/// fail on, is set aside alone and stored as a refusal; what cannot be taken now is tried for ever.
 @ApplicationScoped
 public class RecordReadings {
     private static final Logger LOG = Logger.getLogger(RecordReadings.class);
-    private static final UUID OWN = new UUID(0, 0);
+    private static final int FEW = 2;
 
     private final ReadingStore store;
     private final ReadingFeed feed;
@@ -59,7 +55,7 @@ public class RecordReadings {
                                                         k -> BatchPlan.of(batch, k, intakes))))
                 .chain(this::tell)
                 .invoke(() -> sightings.note(batch))
-                .onFailure(ReadingStore.DataError.class)
+                .onFailure(RecordReadings::isHopeless)
                 .recoverWithUni(e -> bisect(batch, e));
     }
 
@@ -83,34 +79,37 @@ public class RecordReadings {
             return Uni.createFrom().failure(error);
         }
         LOG.errorf(
-                "record %d/%d is set aside: %s",
-                (Object) bad.partition(), bad.offset(), error.getMessage());
-        return record(List.of(setAside(bad, String.valueOf(error.getMessage()))));
+                "record %d/%d is set aside: %s %s",
+                bad.partition(),
+                bad.offset(),
+                error.getMessage(),
+                error instanceof InternalFault fault ? fault.where() : "");
+        counts.setAside();
+        return record(List.of(setAside(bad, error)));
     }
 
-    private static Logged setAside(Logged bad, String detail) {
-        Arrival first = bad.arrivals().getFirst();
-        Refusal.Sent sent =
-                new Refusal.Sent(
-                        first.deviceId(),
-                        first.path(),
-                        "text/plain",
-                        (bad.partition() + "/" + bad.offset()).getBytes(StandardCharsets.UTF_8),
-                        first.received());
-        Refusal refusal =
-                Refusal.of(sent, new Refusal.Reason("STORE_REFUSED", detail, null), sent.body());
-        return new Logged(bad.partition(), bad.offset(), List.of(), refusal, null);
+    static Logged setAside(Logged bad, Throwable error) {
+        String reason =
+                error instanceof ReadingStore.DataError ? "STORE_REFUSED" : "INTERNAL_FAULT";
+        return bad.setAside(reason, String.valueOf(error.getMessage()));
     }
 
-    /// A refusal for a record of the log that cannot even be read.
-    public static UUID idOf(String topic, int partition, long offset) {
-        return Uuids.v5(OWN, "record", topic, partition + "/" + offset);
+    static boolean isHopeless(Throwable error) {
+        return error instanceof ReadingStore.DataError || error instanceof InternalFault;
     }
 
+    /// What looks like a fault of ours gets a few tries, since a client may stumble over a lost
+    /// connection in the same way; all other failures but hopeless ones are waited for.
     private <T> Uni<T> untilItWorks(String what, Uni<T> attempt) {
-        return attempt.onFailure(e -> !(e instanceof ReadingStore.DataError))
+        return attempt.onFailure(InternalFault::isLikely)
+                .retry()
+                .withBackOff(config.firstRetry(), config.longestRetry())
+                .atMost(FEW)
+                .onFailure(InternalFault::isLikely)
+                .transform(InternalFault::new)
+                .onFailure(e -> !isHopeless(e))
                 .invoke(e -> LOG.warnf("%s: trying again after %s", what, e.toString()))
-                .onFailure(e -> !(e instanceof ReadingStore.DataError))
+                .onFailure(e -> !isHopeless(e))
                 .retry()
                 .withBackOff(config.firstRetry(), config.longestRetry())
                 .indefinitely();

@@ -1,5 +1,6 @@
 package org.homeward.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -8,10 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.events.Uuids;
+import org.homeward.ingest.reading.Arrival;
+import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.SentValue;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a known device sent and that does not become a reading, kept with its reason.
+/// Something that a known device sent and that does not become a reading, kept with its reason. Its
+/// texts hold no NUL, which no store of ours takes.
 ///
 /// @param index the position in its request; null when the whole body is refused
 @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
@@ -30,7 +35,10 @@ public record Refusal(
     private static final int MOST_BYTES = 64 * 1024;
 
     public Refusal {
-        reasons = List.copyOf(reasons);
+        Era.check(received);
+        reasons = reasons.stream().map(reason -> reason.replace("\0", "")).toList();
+        detail = detail.replace("\0", "");
+        payloadType = payloadType.replace("\0", "");
         truncated = truncated || payload.length > MOST_BYTES;
         payload = payload.length > MOST_BYTES ? Arrays.copyOf(payload, MOST_BYTES) : payload;
     }
@@ -59,6 +67,43 @@ public record Refusal(
                 payload,
                 false,
                 sent.received());
+    }
+
+    /// A refusal of what the log holds, which has the payload itself: it is described, not copied.
+    public static Refusal of(Arrival arrival, String code, String detail) {
+        byte[] described = describe(arrival).getBytes(StandardCharsets.UTF_8);
+        Sent sent =
+                new Sent(
+                        arrival.deviceId(),
+                        arrival.path(),
+                        "text/plain",
+                        described,
+                        arrival.received());
+        return of(sent, new Reason(code, detail, arrival.sent().index()), described);
+    }
+
+    private static String describe(Arrival arrival) {
+        StringBuilder text = new StringBuilder();
+        text.append(arrival.id()).append(' ').append(arrival.sent().time().at());
+        text.append(' ').append(arrival.sent().code().value());
+        append(text, arrival.sent().value());
+        arrival.sent()
+                .components()
+                .forEach(
+                        c -> {
+                            text.append(' ').append(c.code().value());
+                            append(text, c.value());
+                        });
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, SentValue value) {
+        switch (value) {
+            case SentValue.Amount a ->
+                    text.append('=').append(a.value().toPlainString()).append(a.unit());
+            case SentValue.Marked m -> text.append('=').append(m.special().word());
+            case SentValue.Panel _ -> {}
+        }
     }
 
     private static String sha256(byte[] body) {

@@ -3,6 +3,9 @@ package org.homeward.ingest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.homeward.events.CodeTable;
 import org.homeward.ingest.reading.Intakes;
 import org.homeward.ingest.unit.Units;
@@ -35,10 +38,44 @@ public class ReleaseQuarantine {
 
     /// Releases all that can be released.
     public Uni<Void> release() {
+        return take(AT_ONCE, batch -> batch)
+                .onFailure(RecordReadings::isHopeless)
+                .recoverWithUni(_ -> one())
+                .chain(n -> n == 0 ? Uni.createFrom().voidItem() : release());
+    }
+
+    /// One alone. If it stands in the way it becomes a refusal, so that those behind it come
+    /// through; another instance may have taken it meanwhile, then the next one is left as it is.
+    private Uni<Integer> one() {
+        AtomicReference<List<Logged>> tried = new AtomicReference<>(List.of());
+        return take(
+                        1,
+                        batch -> {
+                            tried.set(batch);
+                            return batch;
+                        })
+                .onFailure(RecordReadings::isHopeless)
+                .recoverWithUni(
+                        e ->
+                                take(
+                                        1,
+                                        batch ->
+                                                batch.equals(tried.get())
+                                                        ? setAside(batch, e)
+                                                        : batch));
+    }
+
+    private static List<Logged> setAside(List<Logged> batch, Throwable error) {
+        LOG.errorf("a reading in quarantine is set aside: %s", error.getMessage());
+        return batch.stream().map(logged -> RecordReadings.setAside(logged, error)).toList();
+    }
+
+    private Uni<Integer> take(int most, UnaryOperator<List<Logged>> change) {
         return quarantine
-                .release(AT_ONCE, (batch, known) -> BatchPlan.of(batch, known, intakes))
+                .release(most, (batch, known) -> BatchPlan.of(change.apply(batch), known, intakes))
                 .chain(this::tell)
-                .chain(n -> n < AT_ONCE ? Uni.createFrom().voidItem() : release());
+                .onFailure(InternalFault::isLikely)
+                .transform(InternalFault::new);
     }
 
     private Uni<Integer> tell(Quarantine.Released released) {

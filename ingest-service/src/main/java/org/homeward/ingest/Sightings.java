@@ -36,7 +36,16 @@ class Sightings {
         this.log = log;
     }
 
+    /// Never fails: no reading waits for a sighting.
     void note(List<Logged> batch) {
+        try {
+            write(batch);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "sightings of %d records are lost", batch.size());
+        }
+    }
+
+    private void write(List<Logged> batch) {
         Map<UUID, DeviceSightings.Sighting> news = new LinkedHashMap<>();
         for (Logged logged : batch) {
             if (!logged.arrivals().isEmpty()) {

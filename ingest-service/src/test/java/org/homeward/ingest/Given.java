@@ -2,15 +2,22 @@ package org.homeward.ingest;
 
 import static io.restassured.RestAssured.given;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.homeward.events.Topics;
+import org.homeward.events.v1.DeviceEvent;
+import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.ingest.device.Device;
+import org.homeward.ingest.kafka.Topic;
 import org.homeward.ingest.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +83,11 @@ public final class Given {
         return "{\"readings\":[" + reading(value, at) + "]}";
     }
 
+    /// A body that names a device.
+    public static String pulseOf(UUID device, Instant at) {
+        return pulse("72", at).replaceFirst("\\{", "{\"deviceId\":\"" + device + "\",");
+    }
+
     public static String reading(Object value, Instant at) {
         return "{\"code\":\"8867-4\",\"value\":%s,\"unit\":\"/min\",\"takenAt\":\"%s\"}"
                 .formatted(value, at);
@@ -93,6 +105,19 @@ public final class Given {
 
     public static Optional<Reading> stored(UUID reading) {
         return await(bean(Chart.class).find(reading));
+    }
+
+    /// What was told about a patient or, where there is none, about a device.
+    public static List<DeviceEventKind> told(UUID about) {
+        return Topic.of(Topics.DEVICE_EVENTS, about).stream().map(Given::kind).toList();
+    }
+
+    private static DeviceEventKind kind(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return DeviceEvent.parseFrom(record.value()).getKind();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Page<Refusal> refusals(Worn device) {

@@ -72,7 +72,7 @@ class IngestConfigTest {
         assertThat(config.pipeline().housekeeping()).isEqualTo(Duration.ofSeconds(15));
     }
 
-    private static IngestConfig config(Map<String, String> values) {
+    static IngestConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestConfig.class)
                 .withSources(new PropertiesConfigSource(values, "test", 100))

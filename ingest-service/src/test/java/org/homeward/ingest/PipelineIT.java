@@ -17,7 +17,6 @@ import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
-import org.homeward.events.v1.DeviceEvent;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.ingest.kafka.Replay;
@@ -55,7 +54,7 @@ class PipelineIT {
         Given.post(device, message("m-1", "99", NOW.plusSeconds(60)));
         awaiting(
                 () ->
-                        assertThat(events(device.patient()))
+                        assertThat(Given.told(device.patient()))
                                 .contains(DeviceEventKind.DEVICE_EVENT_KIND_CONFLICT));
         assertThat(Given.readings(device.patient()).items())
                 .singleElement()
@@ -125,7 +124,7 @@ class PipelineIT {
         awaiting(
                 () -> {
                     Given.post(device, Given.pulse("72", Given.now()));
-                    assertThat(events(device.patient()))
+                    assertThat(Given.told(device.patient()))
                             .contains(DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT);
                 });
         int before = Given.readings(device.patient()).items().size();
@@ -161,6 +160,20 @@ class PipelineIT {
                 .satisfies(r -> assertThat(r.reasons()).containsExactly("STORE_REFUSED"));
     }
 
+    @Test
+    void whatWeFailOnIsSetAsideAloneAndTheOthersAreStored() {
+        Given.Worn device = Given.worn();
+        UUID bad = UUID.randomUUID();
+        Given.await(
+                Given.bean(RecordReadings.class)
+                        .record(Replay.withUnplannable(device.device(), bad, NOW)));
+        assertThat(Given.stored(bad)).isEmpty();
+        assertThat(Given.readings(device.patient()).items()).hasSize(2);
+        assertThat(Given.refusals(device).items())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reasons()).containsExactly("INTERNAL_FAULT"));
+    }
+
     private static ConsumerRecords<byte[], byte[]> records(
             List<ConsumerRecord<byte[], byte[]>> old) {
         ConsumerRecord<byte[], byte[]> first = old.getFirst();
@@ -180,19 +193,6 @@ class PipelineIT {
         } catch (com.google.protobuf.InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<DeviceEventKind> events(UUID patient) {
-        return Topic.of(Topics.DEVICE_EVENTS, patient).stream()
-                .map(
-                        r -> {
-                            try {
-                                return DeviceEvent.parseFrom(r.value()).getKind();
-                            } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        })
-                .toList();
     }
 
     private static long sum(java.util.function.ToLongFunction<Accounts.Partition> column) {

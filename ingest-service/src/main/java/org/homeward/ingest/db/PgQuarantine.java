@@ -49,12 +49,13 @@ class PgQuarantine implements Quarantine {
 
     @Override
     public Uni<Released> release(int most, BiFunction<List<Logged>, Known, BatchPlan> decide) {
-        return pool.withTransaction(
-                c ->
-                        c.preparedQuery(ASSIGNABLE)
-                                .execute(Tuple.of(most))
-                                .map(PgQuarantine::arrivals)
-                                .chain(arrivals -> release(c, arrivals, decide)));
+        return PgReadingStore.telling(
+                pool.withTransaction(
+                        c ->
+                                c.preparedQuery(ASSIGNABLE)
+                                        .execute(Tuple.of(most))
+                                        .map(PgQuarantine::arrivals)
+                                        .chain(arrivals -> release(c, arrivals, decide))));
     }
 
     private static Uni<Released> release(

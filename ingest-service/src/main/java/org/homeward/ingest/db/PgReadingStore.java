@@ -31,9 +31,16 @@ class PgReadingStore implements ReadingStore {
 
     @Override
     public Uni<Settled> store(List<Logged> batch, Function<Known, BatchPlan> decide) {
-        return pool.withTransaction(
-                        c -> KnownRows.load(c, batch).chain(known -> write(c, decide.apply(known))))
-                .onFailure(PgReadingStore::isDataError)
+        return telling(
+                pool.withTransaction(
+                        c ->
+                                KnownRows.load(c, batch)
+                                        .chain(known -> write(c, decide.apply(known)))));
+    }
+
+    /// Tells what can never be written from what cannot be written now.
+    static <T> Uni<T> telling(Uni<T> work) {
+        return work.onFailure(PgReadingStore::isDataError)
                 .transform(e -> new DataError(((PgException) e).getSqlState(), e));
     }
 

@@ -117,8 +117,11 @@ final class ObservationJson {
     /// Components without a value are left out, unless none has one. Mean pressure often has none.
     private static List<SentComponent> components(JsonNode node) throws Fault {
         JsonNode list = node.path("component");
-        if (list.size() > MOST_COMPONENTS) {
-            throw Fault.invalid("component", "is too long");
+        if (list.isEmpty() && !list.isObject()) {
+            return List.of();
+        }
+        if (!list.isArray() || list.size() > MOST_COMPONENTS) {
+            throw Fault.invalid("component", "is not a short list");
         }
         List<SentComponent> out = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {

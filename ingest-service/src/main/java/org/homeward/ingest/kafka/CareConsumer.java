@@ -18,6 +18,7 @@ import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
 import org.homeward.ingest.CareRegistry;
+import org.homeward.ingest.sent.Era;
 import org.jboss.logging.Logger;
 
 /// Learns from `care-teams` whose care has ended. A record that cannot be read is logged and passed
@@ -58,12 +59,15 @@ class CareConsumer {
                     event.hasEndedAt()
                             ? Decimals.fromWire(event.getEndedAt())
                             : Decimals.fromWire(event.getChangedAt());
+            if (event.getMonitoring().indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("monitoring");
+            }
             return Optional.of(
                     new CareRegistry.Care(
                             Uuids.fromBytes(event.getPatientId()),
                             event.getVersion(),
                             event.getMonitoring(),
-                            ENDED.contains(event.getMonitoring()) ? ended : null));
+                            ENDED.contains(event.getMonitoring()) ? Era.check(ended) : null));
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             LOG.errorf(
                     "care-teams/%d/%d cannot be read: %s",

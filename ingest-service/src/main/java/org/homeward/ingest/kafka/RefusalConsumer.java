@@ -19,9 +19,10 @@ import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.Protocol;
 import org.homeward.events.v1.ReadingRejected;
-import org.homeward.ingest.RecordReadings;
+import org.homeward.ingest.Logged;
 import org.homeward.ingest.Refusal;
 import org.homeward.ingest.RefusalStore;
+import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 
 /// Stores what was refused anywhere: by the door (`readings-rejected`) and by other services
@@ -100,15 +101,15 @@ class RefusalConsumer {
             }
         }
         return new Refusal(
-                RecordReadings.idOf(record.topic(), record.partition(), record.offset()),
+                Logged.idOf(record.topic(), record.partition(), record.offset()),
                 null,
                 List.of(reason),
-                detail.toString().replace("\u0000", ""),
+                detail.toString(),
                 null,
                 null,
                 "application/octet-stream",
                 record.value() == null ? new byte[0] : record.value(),
                 false,
-                Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+                Era.clamp(Instant.ofEpochMilli(record.timestamp())));
     }
 }

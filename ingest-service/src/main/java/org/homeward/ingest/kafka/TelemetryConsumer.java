@@ -20,6 +20,7 @@ import org.homeward.ingest.Logged;
 import org.homeward.ingest.RecordReadings;
 import org.homeward.ingest.Refusal;
 import org.homeward.ingest.reading.Arrival;
+import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 
 /// Takes batches from `telemetry`. A record that cannot be read becomes a refusal in its place and
@@ -84,7 +85,7 @@ class TelemetryConsumer {
             ConsumerRecord<byte[], byte[]> record, String reason, String detail) {
         Refusal refusal =
                 new Refusal(
-                        RecordReadings.idOf(Topics.TELEMETRY, record.partition(), record.offset()),
+                        Logged.idOf(Topics.TELEMETRY, record.partition(), record.offset()),
                         null,
                         List.of(reason),
                         Topics.TELEMETRY
@@ -99,7 +100,7 @@ class TelemetryConsumer {
                         "application/x-protobuf",
                         record.value() == null ? new byte[0] : record.value(),
                         false,
-                        Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+                        Era.clamp(Instant.ofEpochMilli(record.timestamp())));
         return new Logged(record.partition(), record.offset(), List.of(), refusal, null);
     }
 }

@@ -2,12 +2,18 @@ package org.homeward.ingest.reading;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SentReading;
 
 /// One admitted reading taken from the log, with what the log knows about it.
 public record Arrival(
         UUID id, UUID deviceId, SentReading sent, Path path, Instant received, Instant recorded) {
+
+    public Arrival {
+        Era.check(received);
+        Era.check(recorded);
+    }
 
     /// The measured time that the store will use.
     public Instant measured() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
+import org.homeward.ingest.unit.Conversion;
 import org.homeward.ingest.unit.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,11 @@ public final class Admission {
         if (!isWritable(amount.value())) {
             return turned(sent, 400, "INVALID_VALUE", path + "value: too many digits");
         }
-        if (units.between(amount.unit(), code.unit()).isPresent()) {
-            return null;
+        Optional<Conversion> conversion = units.between(amount.unit(), code.unit());
+        if (conversion.isPresent()) {
+            return isStorable(conversion.get().apply(amount.value()))
+                    ? null
+                    : turned(sent, 400, "INVALID_VALUE", path + "value: too large in its unit");
         }
         return units.isUnit(amount.unit())
                 ? turned(sent, 422, "UNCONVERTIBLE_UNIT", path + "unit: does not fit the code")
@@ -109,6 +113,11 @@ public final class Admission {
         return value.precision() <= MOST_DIGITS
                 && value.scale() <= MOST_DIGITS
                 && value.scale() >= -MOST_DIGITS;
+    }
+
+    /// The wire carries 63 bits of digits.
+    private static boolean isStorable(BigDecimal converted) {
+        return converted.unscaledValue().bitLength() < Long.SIZE;
     }
 
     private static Verdict.Turned turned(SentReading sent, int status, String code, String detail) {

@@ -23,6 +23,7 @@ import org.homeward.ingest.sent.SentValue;
 @ApplicationScoped
 public class Replay {
     private static final int PARTITION = 900;
+    private static final int OTHER_PARTITION = 901;
 
     private final TelemetryConsumer consumer;
 
@@ -43,19 +44,37 @@ public class Replay {
                 logged(2, device, UUID.randomUUID(), at.plusSeconds(2), Map.of()));
     }
 
+    /// Three records of which the one in the middle meets a fault of ours.
+    @SuppressWarnings("NullAway")
+    public static List<Logged> withUnplannable(UUID device, UUID bad, Instant at) {
+        SentReading good = sent(SentCode.loinc("8867-4"), at, Map.of());
+        return List.of(
+                logged(OTHER_PARTITION, 0, device, UUID.randomUUID(), good),
+                logged(OTHER_PARTITION, 1, device, bad, sent(null, at.plusSeconds(1), Map.of())),
+                logged(OTHER_PARTITION, 2, device, UUID.randomUUID(), good));
+    }
+
     private static Logged logged(
             long offset, UUID device, UUID id, Instant at, Map<String, String> context) {
-        SentReading sent =
-                new SentReading(
-                        0,
-                        "",
-                        SentCode.loinc("8867-4"),
-                        new SentValue.Amount(BigDecimal.TEN.multiply(BigDecimal.TEN), "/min"),
-                        List.of(),
-                        SentTime.exact(at, 0),
-                        null,
-                        context);
+        return logged(PARTITION, offset, device, id, sent(SentCode.loinc("8867-4"), at, context));
+    }
+
+    private static SentReading sent(SentCode code, Instant at, Map<String, String> context) {
+        return new SentReading(
+                0,
+                "",
+                code,
+                new SentValue.Amount(BigDecimal.TEN.multiply(BigDecimal.TEN), "/min"),
+                List.of(),
+                SentTime.exact(at, 0),
+                null,
+                context);
+    }
+
+    private static Logged logged(
+            int partition, long offset, UUID device, UUID id, SentReading sent) {
+        Instant at = sent.time().at();
         Arrival arrival = new Arrival(id, device, sent, Path.HTTP, at, at);
-        return new Logged(PARTITION, offset, List.of(arrival), null, null);
+        return new Logged(partition, offset, List.of(arrival), null, null);
     }
 }

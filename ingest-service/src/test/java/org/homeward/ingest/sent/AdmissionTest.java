@@ -65,6 +65,7 @@ class AdmissionTest {
         "67775-7,1,1,UNSUPPORTED_VALUE,422",
         "85354-9,72,mm[Hg],INVALID_READING,400",
         "8867-4,1e17,/min,INVALID_VALUE,400",
+        "29463-7,999999999999999,Gg,INVALID_VALUE,400",
     })
     void whatCannotBeUnderstoodIsTurnedAway(
             String code, String value, String unit, String reason, int status) {

@@ -1,0 +1,135 @@
+package org.homeward.ingest.mqtt;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.homeward.ingest.Given;
+
+/// A connection as bytes, for what no decent client sends and to see each answer as it is.
+public final class MqttSocket implements AutoCloseable {
+    public static final int CONNACK = 0x20;
+    public static final int PUBACK = 0x40;
+    public static final int DISCONNECT = 0xE0;
+    public static final int CLOSED = -1;
+    private static final String TOPIC = "telemetry/v1/readings";
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final int version;
+
+    /// An answer; its type is [#CLOSED] at the end of the connection.
+    ///
+    /// @param reason the reason code, 0 where there is none
+    public record Answer(int type, int reason) {}
+
+    private MqttSocket(int version) throws IOException {
+        int port = ConfigProvider.getConfig().getValue("homeward.ingest.mqtt-port", Integer.class);
+        this.version = version;
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setSoTimeout(PATIENCE_MILLIS);
+        this.in = new DataInputStream(socket.getInputStream());
+    }
+
+    /// Opens a connection and sends the greeting; its answer is still to be read.
+    ///
+    /// @param version 4 for MQTT 3.1.1, 5 for MQTT 5
+    public static MqttSocket greet(int version, String name, String token) throws IOException {
+        MqttSocket client = new MqttSocket(version);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream body = new DataOutputStream(bytes);
+        body.writeUTF("MQTT");
+        body.write(new byte[] {(byte) version, (byte) 0xC2, 0, 60});
+        client.noProperties(body);
+        body.writeUTF("client-1");
+        body.writeUTF(name);
+        body.writeUTF(token);
+        client.send(0x10, bytes.size(), bytes.toByteArray());
+        return client;
+    }
+
+    /// A connection of this device that was let in.
+    public static MqttSocket connect(int version, Given.Worn device) throws IOException {
+        MqttSocket client = greet(version, device.device().toString(), device.token());
+        Answer answer = client.answer();
+        if (answer.type() != CONNACK || answer.reason() != 0) {
+            throw new IOException("not let in: " + answer);
+        }
+        return client;
+    }
+
+    private void noProperties(DataOutputStream body) throws IOException {
+        if (version == 5) {
+            body.write(0);
+        }
+    }
+
+    /// Publishes to our topic.
+    public void publish(int qos, String text) throws IOException {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        publish(qos, payload, TOPIC.length() + payload.length + 3 + (qos > 0 ? 2 : 0));
+    }
+
+    /// Publishes and says that the packet is so long, however long it is.
+    public void publish(int qos, byte[] payload, int length) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream body = new DataOutputStream(bytes);
+        body.writeUTF(TOPIC);
+        if (qos > 0) {
+            body.writeShort(7);
+        }
+        noProperties(body);
+        body.write(payload);
+        send(0x30 | qos << 1, length, bytes.toByteArray());
+    }
+
+    /// Sends one packet.
+    public void send(int type, int length, byte[] body) throws IOException {
+        ByteArrayOutputStream packet = new ByteArrayOutputStream();
+        packet.write(type);
+        int rest = length;
+        do {
+            packet.write(rest > 127 ? rest % 128 | 0x80 : rest);
+            rest /= 128;
+        } while (rest > 0);
+        packet.write(body);
+        socket.getOutputStream().write(packet.toByteArray());
+    }
+
+    public Answer answer() throws IOException {
+        int type = in.read();
+        if (type < 0) {
+            return new Answer(CLOSED, 0);
+        }
+        int length = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readUnsignedByte();
+            length |= (next & 0x7F) << shift;
+            shift += 7;
+        } while (next > 127);
+        byte[] body = in.readNBytes(length);
+        return new Answer(type, reason(type, body));
+    }
+
+    private static int reason(int type, byte[] body) {
+        int at =
+                switch (type) {
+                    case DISCONNECT -> 0;
+                    case CONNACK -> 1;
+                    default -> 2;
+                };
+        return at < body.length ? Byte.toUnsignedInt(body[at]) : 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
