@@ -112,7 +112,12 @@ final class Ward {
     /// A deadline that has passed.
     record Due(UUID patient, String code, Instant at, Bytes key) {}
 
+    /// The timers before an instant. Keys order as unsigned bytes, in which a time before 1970
+    /// would come after every other: before it nothing is due.
     List<Due> due(Instant before) {
+        if (before.isBefore(Instant.EPOCH)) {
+            return List.of();
+        }
         List<Due> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> range =
                 store.range(timerKey(0), timerKey(before.toEpochMilli()))) {

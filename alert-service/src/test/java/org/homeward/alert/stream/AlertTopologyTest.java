@@ -124,6 +124,18 @@ class AlertTopologyTest {
     }
 
     @Test
+    void must8ARestartFiresNoDeadlineThatLiesAhead() {
+        ward.sends(SPO2, "91");
+        try (TestWard restarted = ward.restarted()) {
+            restarted.after(Duration.ofSeconds(1)).after(Duration.ofMinutes(1));
+            assertThat(restarted.names()).isEmpty();
+
+            restarted.after(Duration.ofMinutes(15));
+            assertThat(restarted.names()).containsExactly("raised");
+        }
+    }
+
+    @Test
     void must8ABacklogFiresNoDeadlineWhoseRepeatIsFurtherBackInIt() {
         ward.driver.advanceWallClockTime(Duration.ofHours(2));
         ward.sends(ward.recorded(SPO2, "91"));

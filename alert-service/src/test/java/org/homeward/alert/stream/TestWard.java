@@ -13,11 +13,14 @@ import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
@@ -61,13 +64,30 @@ final class TestWard implements AutoCloseable {
     }
 
     TestWard(Topology topology) {
+        this(topology, START);
+    }
+
+    private TestWard(Topology topology, Instant now) {
+        clock = now;
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        driver = new TopologyTestDriver(topology, settings, START);
+        driver = new TopologyTestDriver(topology, settings, now);
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         out = driver.createOutputTopic(Topics.ALERTS, bytes, bytes);
         deadLetters = driver.createOutputTopic(Topics.DEAD_LETTERS, bytes, bytes);
+    }
+
+    /// What a new process is after this one was killed: its state, and nothing else.
+    TestWard restarted() {
+        TestWard restarted = new TestWard(AlertTopology.build(), clock);
+        KeyValueStore<Bytes, byte[]> target = restarted.driver.getKeyValueStore(Ward.STORE);
+        KeyValueStore<Bytes, byte[]> source = driver.getKeyValueStore(Ward.STORE);
+        try (KeyValueIterator<Bytes, byte[]> all = source.all()) {
+            all.forEachRemaining(entry -> target.put(entry.key, entry.value));
+        }
+        restarted.number = number;
+        return restarted;
     }
 
     @Override
