@@ -25,7 +25,14 @@ public class CareTeams {
     /// The facts as they stand. Needs a transaction.
     public Uni<CareTeam> of(PatientFile file, Instant now) {
         return shares.of(file.patient().id())
-                .map(s -> CareTeam.of(file.patient(), file.monitoring(now), s, now));
+                .map(
+                        s ->
+                                CareTeam.of(
+                                        file.patient(),
+                                        file.monitoring(now),
+                                        file.endedAt(),
+                                        s,
+                                        now));
     }
 
     /// Takes the next version, keeps it and publishes it.

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.homeward.followup.patient.Patient;
 import org.homeward.followup.patient.PatientId;
@@ -76,12 +77,17 @@ public class ChangePatient {
                 patients.save(next)
                         .chain(() -> journal.write(told(next, moved, by), lines(next, moved, by)));
         return (moved ? saved.chain(() -> published(renewed)) : saved)
-                .chain(() -> told(renewed, moved, by.at()))
+                .chain(() -> told(renewed, moved || !isSameEnd(file, renewed), by.at()))
                 .map(team -> new Registered(renewed, team, false));
     }
 
+    /// A date of death that is corrected moves the end.
+    private static boolean isSameEnd(PatientFile before, PatientFile after) {
+        return Objects.equals(before.endedAt(), after.endedAt());
+    }
+
     private Uni<Void> published(PatientFile file) {
-        return publication.publish(file.plan(), file.patient().standing(), List.of("state"));
+        return publication.publish(file, List.of("state"));
     }
 
     private Uni<CareTeam> told(PatientFile file, boolean moved, Instant now) {

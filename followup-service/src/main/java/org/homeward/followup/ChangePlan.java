@@ -78,7 +78,7 @@ public class ChangePlan {
         PatientFile renewed = new PatientFile(file.patient(), next, file.teamName());
         boolean moved = renewed.monitoring(next.at()) != file.monitoring(next.at());
         return publication
-                .publish(next, file.patient().standing(), parts)
+                .publish(renewed, parts)
                 .chain(
                         () ->
                                 moved

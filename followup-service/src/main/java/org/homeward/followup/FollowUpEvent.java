@@ -10,12 +10,16 @@ import org.homeward.followup.task.ClosedTask;
 import org.homeward.followup.task.OpenTask;
 import org.homeward.followup.team.CareTeam;
 import org.homeward.followup.team.Team;
+import org.jspecify.annotations.Nullable;
 
 /// What this service tells the others.
 public sealed interface FollowUpEvent {
     Instant at();
 
-    record PlanPublished(PlanHistory history) implements FollowUpEvent {
+    /// The plan, with its history.
+    ///
+    /// @param endedAt when the patient died or was discharged; null while followed
+    record PlanPublished(PlanHistory history, @Nullable Instant endedAt) implements FollowUpEvent {
         @Override
         public Instant at() {
             return history.publishedAt();

@@ -49,7 +49,7 @@ class NewPatient {
         Patient patient = patient(asked, team, now);
         PatientFile file = new PatientFile(patient, plan(patient, actor), team.name());
         return patients.save(patient)
-                .chain(() -> publication.publish(file.plan(), patient.standing(), List.of("state")))
+                .chain(() -> publication.publish(file, List.of("state")))
                 .chain(() -> journal.write(told(patient), lines(patient)))
                 .chain(() -> careTeams.publish(file, now))
                 .map(careTeam -> new Registered(file, careTeam, true));

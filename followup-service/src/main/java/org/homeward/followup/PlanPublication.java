@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import org.homeward.followup.patient.Standing;
 import org.homeward.followup.plan.CarePlan;
 import org.homeward.followup.plan.PlanHistory;
 import org.homeward.followup.timeline.TimelineEntry;
@@ -24,19 +23,20 @@ class PlanPublication {
         this.journal = journal;
     }
 
-    Uni<Void> publish(CarePlan plan, Standing standing, List<String> parts) {
+    Uni<Void> publish(PatientFile file, List<String> parts) {
+        CarePlan plan = file.plan();
         Instant now = plan.at();
         return plans.add(plan)
                 .chain(() -> plans.since(plan.patientId(), PlanHistory.horizon(now)))
-                .map(versions -> PlanHistory.of(versions, standing, now))
-                .chain(history -> journal.write(told(plan, history, parts), lines(plan, parts)));
+                .map(versions -> PlanHistory.of(versions, file.patient().standing(), now))
+                .chain(history -> journal.write(told(file, history, parts), lines(plan, parts)));
     }
 
     private static List<FollowUpEvent> told(
-            CarePlan plan, PlanHistory history, List<String> parts) {
+            PatientFile file, PlanHistory history, List<String> parts) {
         return List.of(
-                new FollowUpEvent.PlanPublished(history),
-                new FollowUpEvent.PlanChanged(plan, parts));
+                new FollowUpEvent.PlanPublished(history, file.endedAt()),
+                new FollowUpEvent.PlanChanged(file.plan(), parts));
     }
 
     private static List<TimelineEntry> lines(CarePlan plan, List<String> parts) {

@@ -33,7 +33,7 @@ final class EventMessages {
 
     static OutboxEvent of(FollowUpEvent event) {
         return switch (event) {
-            case FollowUpEvent.PlanPublished(var history) -> PlanMessages.published(history);
+            case FollowUpEvent.PlanPublished published -> PlanMessages.published(published);
             case FollowUpEvent.PlanChanged changed -> planChanged(changed);
             case FollowUpEvent.CareTeamChanged changed -> careTeam(changed);
             case FollowUpEvent.TeamChanged changed -> team(changed);
@@ -61,7 +61,7 @@ final class EventMessages {
 
     private static OutboxEvent careTeam(FollowUpEvent.CareTeamChanged changed) {
         CareTeam team = changed.careTeam();
-        CareTeamChanged message =
+        CareTeamChanged.Builder message =
                 CareTeamChanged.newBuilder()
                         .setPatientId(id(team.patientId()))
                         .setVersion(team.version())
@@ -69,10 +69,12 @@ final class EventMessages {
                         .addAllRelations(
                                 team.relations().stream().map(EventMessages::relation).toList())
                         .setMonitoring(team.monitoring().wire())
-                        .setChangedAt(Decimals.toWire(changed.at()))
-                        .build();
+                        .setChangedAt(Decimals.toWire(changed.at()));
+        if (team.endedAt() != null) {
+            message.setEndedAt(Decimals.toWire(team.endedAt()));
+        }
         UUID id = Uuids.v5(team.patientId().value(), "care-team", "" + team.version());
-        return row(id, EventType.CARE_TEAM_CHANGED, team.patientId(), message, changed);
+        return row(id, EventType.CARE_TEAM_CHANGED, team.patientId(), message.build(), changed);
     }
 
     private static CareRelation relation(Share share) {

@@ -10,6 +10,7 @@ import org.homeward.events.v1.PlanPack;
 import org.homeward.events.v1.PlanPause;
 import org.homeward.events.v1.PlanScore;
 import org.homeward.events.v1.PlanThreshold;
+import org.homeward.followup.FollowUpEvent;
 import org.homeward.followup.plan.Dated;
 import org.homeward.followup.plan.Measurement;
 import org.homeward.followup.plan.Pause;
@@ -24,29 +25,37 @@ import org.homeward.kit.outbox.OutboxEvent;
 final class PlanMessages {
     private PlanMessages() {}
 
-    static OutboxEvent published(PlanHistory history) {
-        MonitoringPlanPublished message =
-                MonitoringPlanPublished.newBuilder()
-                        .setPatientId(Uuids.toBytes(history.patientId().value()))
-                        .setVersion(history.version())
-                        .setPublishedAt(Decimals.toWire(history.publishedAt()))
-                        .setTimeZone(history.timeZone())
-                        .setEnded(history.ended())
-                        .addAllPacks(history.packs().stream().map(PlanMessages::pack).toList())
-                        .addAllThresholds(
-                                history.thresholds().stream().map(PlanMessages::threshold).toList())
-                        .addAllMeasurements(
-                                history.measurements().stream()
-                                        .map(PlanMessages::measurement)
-                                        .toList())
-                        .addAllScores(history.scores().stream().map(PlanMessages::score).toList())
-                        .addAllPauses(history.pauses().stream().map(PlanMessages::pause).toList())
-                        .build();
+    static OutboxEvent published(FollowUpEvent.PlanPublished published) {
+        PlanHistory history = published.history();
+        MonitoringPlanPublished.Builder message = message(history);
+        if (published.endedAt() != null) {
+            message.setEndedAt(Decimals.toWire(published.endedAt()));
+        }
         UUID patient = history.patientId().value();
         UUID id =
                 Uuids.v5(patient, "plan", "" + history.version(), history.publishedAt().toString());
         return new OutboxEvent(
-                id, EventType.MONITORING_PLAN_PUBLISHED, patient, message, history.publishedAt());
+                id,
+                EventType.MONITORING_PLAN_PUBLISHED,
+                patient,
+                message.build(),
+                history.publishedAt());
+    }
+
+    private static MonitoringPlanPublished.Builder message(PlanHistory history) {
+        return MonitoringPlanPublished.newBuilder()
+                .setPatientId(Uuids.toBytes(history.patientId().value()))
+                .setVersion(history.version())
+                .setPublishedAt(Decimals.toWire(history.publishedAt()))
+                .setTimeZone(history.timeZone())
+                .setEnded(history.ended())
+                .addAllPacks(history.packs().stream().map(PlanMessages::pack).toList())
+                .addAllThresholds(
+                        history.thresholds().stream().map(PlanMessages::threshold).toList())
+                .addAllMeasurements(
+                        history.measurements().stream().map(PlanMessages::measurement).toList())
+                .addAllScores(history.scores().stream().map(PlanMessages::score).toList())
+                .addAllPauses(history.pauses().stream().map(PlanMessages::pause).toList());
     }
 
     private static PlanPack pack(Dated<String> pack) {

@@ -133,6 +133,27 @@ class PatientResourceTest {
                 .body("phone", nullValue());
     }
 
+    /// By the platform, before anything of ours: without a body. The gateway is stricter.
+    @Test
+    void aBodyThatIsTooLargeIs413() {
+        nurse().body("{\"name\":{\"family\":\"" + "x".repeat(300_000) + "\"}}")
+                .post("/internal/v1/patients")
+                .then()
+                .statusCode(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/plain", "application/x-www-form-urlencoded"})
+    void anotherContentTypeThanJsonIs415(String type) {
+        nurse().contentType(type)
+                .body("<a/>")
+                .post("/internal/v1/patients")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
     @Test
     void aPatientWhoDiedIsNotMonitoredAndThePlanEnds() {
         UUID id = Ward.register("Moreau");

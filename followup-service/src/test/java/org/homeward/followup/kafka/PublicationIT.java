@@ -8,13 +8,17 @@ import static org.homeward.followup.http.Ward.physician;
 import static org.homeward.followup.http.Ward.plan;
 import static org.homeward.followup.http.Ward.putPlan;
 
+import com.google.protobuf.Timestamp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.v1.CarePlanChanged;
@@ -71,7 +75,7 @@ class PublicationIT {
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> plans().stream().filter(p -> p.getVersion() == version).findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -107,7 +111,61 @@ class PublicationIT {
                 .patch(path(patient, ""))
                 .then()
                 .statusCode(200);
-        assertThat(version(2).getEnded()).isEqualTo("discharged");
+        MonitoringPlanPublished plan = version(2);
+        assertThat(plan.getEnded()).isEqualTo("discharged");
+        assertThat(plan.getEndedAt()).isEqualTo(plan.getPublishedAt());
+        CareTeamChanged team = careTeam(2);
+        assertThat(team.getMonitoring()).isEqualTo("discharged");
+        assertThat(team.getEndedAt()).isEqualTo(plan.getEndedAt());
+    }
+
+    @Test
+    void aPatientWhoDiedEndedWhenTheyDiedAndNotWhenItWasSaid() {
+        change(1, "{\"status\":\"deceased\",\"deceasedAt\":\"2026-11-01T10:00:00+01:00\"}");
+        Timestamp died = Decimals.toWire(Instant.parse("2026-11-01T09:00:00Z"));
+        assertThat(careTeam(2).getMonitoring()).isEqualTo("deceased");
+        assertThat(careTeam(2).getEndedAt()).isEqualTo(died);
+        assertThat(version(2).getEndedAt()).isEqualTo(died);
+        nurse().body("{\"practitionerId\":\"" + Ward.GP + "\"}")
+                .post(path(patient, "/shares"))
+                .then()
+                .statusCode(201);
+        assertThat(careTeam(3).getEndedAt()).isEqualTo(died);
+    }
+
+    @Test
+    void aCorrectedDateOfDeathMovesTheEnd() {
+        change(1, "{\"status\":\"deceased\",\"deceasedAt\":\"2026-11-01T10:00:00Z\"}");
+        change(2, "{\"deceasedAt\":\"2026-10-31T10:00:00Z\"}");
+        assertThat(careTeam(3).getEndedAt())
+                .isEqualTo(Decimals.toWire(Instant.parse("2026-10-31T10:00:00Z")));
+        change(3, "{\"status\":\"active\"}");
+        assertThat(careTeam(4).hasEndedAt()).isFalse();
+        assertThat(version(3).hasEndedAt()).isFalse();
+    }
+
+    private void change(int version, String patch) {
+        nurse().header("If-Match", "\"" + version + "\"")
+                .body(patch)
+                .patch(path(patient, ""))
+                .then()
+                .statusCode(200);
+    }
+
+    private CareTeamChanged careTeam(long version) {
+        return await().atMost(GENEROUS)
+                .until(
+                        () ->
+                                log
+                                        .of(
+                                                patient,
+                                                EventType.CARE_TEAM_CHANGED,
+                                                CareTeamChanged.class)
+                                        .stream()
+                                        .filter(t -> t.getVersion() == version)
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test
