@@ -14,6 +14,7 @@ import org.homeward.simulator.device.HttpLink;
 import org.homeward.simulator.device.Measurement;
 import org.homeward.simulator.device.Outcome;
 import org.homeward.simulator.platform.Gateway;
+import org.homeward.simulator.platform.Json;
 
 /// A patient of team A with one device, for one test.
 final class Bed {
@@ -62,6 +63,17 @@ final class Bed {
 
     Gateway.Answer act(String user, String path, ObjectNode body) {
         return stack.gateway().post(user, path, body);
+    }
+
+    /// Links the record to the login of the user `patient`, as their own.
+    void isOfTheUserPatient() {
+        ObjectNode relation =
+                Json.object()
+                        .put("kind", "self")
+                        .put("subject", "00000000-0000-4000-8000-000000000001")
+                        .put("purpose", "care")
+                        .put("until", Instant.now().plus(1, ChronoUnit.DAYS).toString());
+        Gateway.must(act("nurse", path("/relations"), relation), "a relation");
     }
 
     JsonNode openAlerts() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class BrowserIT {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 5;
 
     private static final TheStack STACK = TheStack.get();
 
@@ -25,6 +25,7 @@ class BrowserIT {
         String browser = browser();
         Bed bed = new Bed(STACK);
         bed.lowOxygen();
+        bed.isOfTheUserPatient();
         List<Path> scripts = scripts();
         assertThat(scripts).as("scripts in deploy/system-tests/e2e").isNotEmpty();
         return scripts.stream()

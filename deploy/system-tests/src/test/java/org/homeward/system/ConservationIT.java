@@ -31,13 +31,18 @@ import org.homeward.system.oracle.Expected;
 import org.homeward.system.oracle.Sample;
 import org.junit.jupiter.api.Test;
 
-/// 200 devices send 20 000 readings while ingest-service, alert-service and the broker are killed.
-/// Afterwards the store holds what was promised, the log's accounts are closed, and the alerts are
-/// those of an independent oracle.
+/// 200 devices send 20 000 readings while ingest-service, alert-service and the broker are killed;
+/// in the long run four times as many, and each is killed four times. Afterwards the store holds
+/// what was promised, the log's accounts are closed, and the alerts are those of an independent
+/// oracle.
 class ConservationIT {
     private static final int DEVICES = 200;
-    private static final int ROUNDS = 20;
-    private static final int READINGS = DEVICES * ROUNDS * 5;
+    private static final int CAMPAIGNS = Boolean.getBoolean("homeward.long") ? 4 : 1;
+    private static final int ROUNDS = 20 * CAMPAIGNS;
+    private static final int EACH = ROUNDS * 5;
+    private static final int READINGS = DEVICES * EACH;
+    private static final List<Component> VICTIMS =
+            List.of(Component.INGEST, Component.ALERT, Component.KAFKA);
 
     private static final TheStack STACK = TheStack.get();
     private final TopicReader topics = new TopicReader(STACK.config().kafkaBootstrap());
@@ -62,6 +67,7 @@ class ConservationIT {
         assertThatAlertsAreTheOracles();
     }
 
+    /// Each kill comes in the middle of a phase, in which every device has readings to send.
     private void sendWhileThingsDie() throws Exception {
         CompletableFuture<Void> sending =
                 CompletableFuture.runAsync(
@@ -73,13 +79,15 @@ class ConservationIT {
                             }
                         });
         try {
-            for (Component victim : List.of(Component.INGEST, Component.ALERT, Component.KAFKA)) {
-                long from = fleet.acknowledged();
-                TheStack.await(
-                        "devices send on", 180, () -> fleet.acknowledged() > from + READINGS / 8);
-                STACK.crash(victim);
+            int phases = CAMPAIGNS * VICTIMS.size() + 1;
+            for (int phase = 1; phase < phases; phase++) {
+                fleet.allow(EACH * phase / phases);
+                long half = (long) READINGS * (2 * phase - 1) / (2 * phases);
+                TheStack.await("devices send on", 180, () -> fleet.acknowledged() >= half);
+                STACK.crash(VICTIMS.get((phase - 1) % VICTIMS.size()));
             }
-            sending.get(300, TimeUnit.SECONDS);
+            fleet.allow(EACH);
+            sending.get(300L * CAMPAIGNS, TimeUnit.SECONDS);
         } finally {
             fleet.close();
         }

@@ -27,6 +27,7 @@ import org.homeward.system.oracle.Limits;
 final class Fleet {
     private static final int OWN_LIMITS_EVERY = 4;
     private static final Duration PACE = Duration.ofMillis(400);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     /// One patient with one device.
     record Member(SimulatedPatients.Admitted admitted, List<Limits> limits, Ledger ledger) {}
@@ -36,6 +37,7 @@ final class Fleet {
     private final int size;
     private final Closing closing = new Closing();
     private final List<Member> members = new ArrayList<>();
+    private volatile int allowed;
 
     Fleet(TheStack stack, long seed, int size) {
         this.stack = stack;
@@ -90,7 +92,14 @@ final class Fleet {
         return new Limits(id, changed.path("version").asText(), FleetValues.PULSE, 55, 105);
     }
 
-    /// Lets every device send its rounds; returns when the last has its last acknowledgement.
+    /// Lets every device send up to this many measurements; it waits for leave to send more, so
+    /// that none has finished while something slow starts again.
+    void allow(int measurements) {
+        allowed = measurements;
+    }
+
+    /// Lets every device send its rounds as it has leave; returns when the last has its last
+    /// acknowledgement.
     void send(int rounds) throws Exception {
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -114,7 +123,7 @@ final class Fleet {
             Instant last = Instant.EPOCH;
             boolean own = !member.limits().isEmpty();
             List<FleetValues.Planned> all = new FleetValues(seed + number, own).rounds(rounds);
-            for (int i = 0; i < all.size() && !closing.isClosed(); i++) {
+            for (int i = 0; i < all.size() && mayTake(i); i++) {
                 Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                 last = now.isAfter(last) ? now : last.plusMillis(1);
                 FleetValues.Planned next = all.get(i);
@@ -122,6 +131,13 @@ final class Fleet {
                 closing.within(PACE);
             }
         }
+    }
+
+    private boolean mayTake(int measurement) {
+        while (measurement >= allowed && !closing.isClosed()) {
+            closing.within(LOOK);
+        }
+        return !closing.isClosed();
     }
 
     long acknowledged() {

@@ -19,7 +19,7 @@ final class TestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--long", description = "The long campaigns, too.")
+    @Option(names = "--long", description = "The fault campaign four times over.")
     private boolean longer;
 
     @Override
