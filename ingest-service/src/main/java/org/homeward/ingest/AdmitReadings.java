@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AdmitReadings {
     private final ReadingLog log;
+    private final Intrusions intrusions;
     private final Admission admission;
 
     @Inject
-    AdmitReadings(ReadingLog log, Units units) {
+    AdmitReadings(ReadingLog log, Intrusions intrusions, Units units) {
         this.log = log;
+        this.intrusions = intrusions;
         this.admission = new Admission(CodeTable.standard(), units);
     }
 
@@ -66,13 +68,26 @@ public class AdmitReadings {
         if (outcome.turned().isEmpty()) {
             return appended.thenApply(_ -> outcome);
         }
+        outcome.turned().forEach(turned -> watch(request.sent(), turned.code()));
         return appended.thenCombine(
                 log.refuse(refusals(request, outcome.turned())), (_, _) -> outcome);
     }
 
     /// Refuses a whole body; the stage completes when the refusal is durable.
     public CompletableFuture<Void> refuse(Refusal.Sent sent, Refusal.Reason reason) {
+        watch(sent, reason.code());
         return log.refuse(List.of(Refusal.of(sent, reason, sent.body()))).toCompletableFuture();
+    }
+
+    /// Refuses a body of which only the beginning was taken.
+    public CompletableFuture<Void> refuseLarge(Refusal.Sent start, Refusal.Reason reason) {
+        return log.refuse(List.of(Refusal.withoutPayload(start, reason))).toCompletableFuture();
+    }
+
+    private void watch(Refusal.Sent sent, String code) {
+        if (code.equals(Refusal.OTHER_DEVICE)) {
+            intrusions.otherDevice(sent.deviceId());
+        }
     }
 
     private static Submission submission(Request request, Outcome outcome) {

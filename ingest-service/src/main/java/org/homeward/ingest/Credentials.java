@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,7 +18,7 @@ import org.homeward.ingest.device.TokenHash;
 @ApplicationScoped
 public class Credentials {
     private final CredentialStore store;
-    private final AsyncCache<TokenHash, Optional<Credential>> cache;
+    private final AsyncCache<TokenHash, Credential> cache;
 
     @Inject
     Credentials(CredentialStore store, IngestConfig config) {
@@ -36,10 +35,10 @@ public class Credentials {
     public record Changed(UUID deviceId) {}
 
     /// The stage fails when the registry cannot be reached.
-    public CompletableFuture<Optional<Credential>> check(String token) {
+    public CompletableFuture<Credential> check(String token) {
         return DeviceToken.hash(token)
                 .map(hash -> cache.get(hash, (h, _) -> store.find(h).subscribeAsCompletionStage()))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+                .orElseGet(() -> CompletableFuture.completedFuture(new Credential.Unknown()));
     }
 
     void forget(@Observes Changed changed) {
@@ -48,11 +47,9 @@ public class Credentials {
                 .removeIf(entry -> !entry.getValue().isDone() || isOf(entry.getValue(), changed));
     }
 
-    private static boolean isOf(CompletableFuture<Optional<Credential>> entry, Changed changed) {
+    private static boolean isOf(CompletableFuture<Credential> entry, Changed changed) {
         try {
-            return entry.join()
-                    .map(credential -> credential.deviceId().equals(changed.deviceId()))
-                    .orElse(true);
+            return entry.join().mayChangeWith(changed.deviceId());
         } catch (CompletionException e) {
             return true;
         }

@@ -32,6 +32,9 @@ public record Refusal(
         boolean truncated,
         Instant received) {
 
+    /// The reason when a credential comes with another device's id.
+    public static final String OTHER_DEVICE = "OTHER_DEVICE";
+
     private static final int MOST_BYTES = 64 * 1024;
 
     public Refusal {
@@ -67,6 +70,22 @@ public record Refusal(
                 payload,
                 false,
                 sent.received());
+    }
+
+    /// A refusal of what is too large to be kept: its beginning tells a repetition, and nothing of
+    /// it stays.
+    public static Refusal withoutPayload(Sent start, Reason reason) {
+        return new Refusal(
+                Uuids.v5(start.deviceId(), "refusal", sha256(start.body()), reason.code()),
+                start.deviceId(),
+                List.of(reason.code()),
+                reason.detail(),
+                reason.index(),
+                start.path(),
+                start.type(),
+                new byte[0],
+                true,
+                start.received());
     }
 
     /// A refusal of what the log holds, which has the payload itself: it is described, not copied.

@@ -3,10 +3,12 @@ package org.homeward.ingest.db;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.homeward.ingest.CredentialStore;
 import org.homeward.ingest.device.Credential;
@@ -15,8 +17,7 @@ import org.homeward.ingest.device.TokenHash;
 /// [CredentialStore] on PostgreSQL.
 @ApplicationScoped
 class PgCredentialStore implements CredentialStore {
-    private static final String FIND =
-            "SELECT id FROM device WHERE token_hash = $1 AND disabled_at IS NULL";
+    private static final String FIND = "SELECT id, disabled_at FROM device WHERE token_hash = $1";
 
     private final Pool pool;
 
@@ -26,13 +27,21 @@ class PgCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Uni<Optional<Credential>> find(TokenHash hash) {
+    public Uni<Credential> find(TokenHash hash) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(Buffer.buffer(hash.toBytes())))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .findFirst()
-                                        .map(row -> new Credential(row.getUUID("id"))));
+                                        .map(PgCredentialStore::credential)
+                                        .orElse(new Credential.Unknown()));
+    }
+
+    private static Credential credential(Row row) {
+        UUID device = Objects.requireNonNull(row.getUUID("id"));
+        return Columns.instantOrNull(row, "disabled_at") == null
+                ? new Credential.Valid(device)
+                : new Credential.Ended(device);
     }
 }

@@ -50,7 +50,8 @@ class FhirEdge {
     }
 
     private Door.Edge edge(Consumer<Door.Entry> next) {
-        return new Door.Edge(TYPES, config.edge().fhirBodyBytes(), Outcomes.ANSWERS, next);
+        return new Door.Edge(
+                Path.FHIR, TYPES, config.edge().fhirBodyBytes(), Outcomes.ANSWERS, next);
     }
 
     private interface Reader {

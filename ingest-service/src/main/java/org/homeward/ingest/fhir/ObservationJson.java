@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.homeward.events.CodeTable;
+import org.homeward.ingest.Refusal;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.sent.SentCode;
@@ -66,7 +67,9 @@ final class ObservationJson {
         String id = reference.substring(slash + "Device/".length()).toLowerCase(Locale.ROOT);
         if (isUuid(id) && !id.equals(device.toString())) {
             throw new Fault(
-                    403, "OTHER_DEVICE", "device.reference: the credential is another device's");
+                    403,
+                    Refusal.OTHER_DEVICE,
+                    "device.reference: the credential is another device's");
         }
     }
 

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/// Reads a body up to a limit and not a byte further into memory. What is too large is answered at
-/// once and then drained without being kept, so that the sender sees the answer; what will not end
-/// is cut off.
+/// Reads a body up to a limit and not a byte further into memory. What is too large is handed over
+/// by its beginning and then drained without being kept, so that the sender sees the answer; what
+/// will not end is cut off.
 final class BodyReader {
     private static final long MOST_DRAINED = 16L * 1024 * 1024;
 
@@ -25,11 +25,14 @@ final class BodyReader {
     }
 
     static void read(
-            HttpServerRequest request, int limit, Consumer<byte[]> done, Runnable tooLarge) {
+            HttpServerRequest request,
+            int limit,
+            Consumer<byte[]> done,
+            Consumer<byte[]> tooLarge) {
         new BodyReader(request, limit).start(done, tooLarge);
     }
 
-    private void start(Consumer<byte[]> done, Runnable tooLarge) {
+    private void start(Consumer<byte[]> done, Consumer<byte[]> tooLarge) {
         request.handler(chunk -> take(chunk, tooLarge));
         request.endHandler(
                 _ -> {
@@ -40,14 +43,15 @@ final class BodyReader {
         request.resume();
     }
 
-    private void take(Buffer chunk, Runnable tooLarge) {
+    private void take(Buffer chunk, Consumer<byte[]> tooLarge) {
         seen += chunk.length();
         if (seen > MOST_DRAINED) {
             request.connection().close();
         } else if (!refused && seen > limit) {
             refused = true;
+            byte[] start = body.appendBuffer(chunk.slice(0, limit - body.length())).getBytes();
             body = Buffer.buffer();
-            tooLarge.run();
+            tooLarge.accept(start);
         } else if (!refused) {
             body.appendBuffer(chunk);
         }

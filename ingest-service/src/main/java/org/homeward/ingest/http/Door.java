@@ -8,17 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.homeward.ingest.AdmitReadings;
 import org.homeward.ingest.Counts;
 import org.homeward.ingest.Credentials;
 import org.homeward.ingest.InFlight;
+import org.homeward.ingest.Intrusions;
 import org.homeward.ingest.RateLimits;
+import org.homeward.ingest.Refusal;
 import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.sent.Path;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +28,32 @@ import org.jspecify.annotations.Nullable;
 /// room, size. Runs on the request's event loop and never blocks it.
 @ApplicationScoped
 public class Door {
-    private static final String BEARER = "bearer ";
-
     private final Credentials credentials;
     private final RateLimits rates;
     private final InFlight inFlight;
     private final Counts counts;
+    private final Intrusions intrusions;
+    private final AdmitReadings admit;
 
     @Inject
-    Door(Credentials credentials, RateLimits rates, InFlight inFlight, Counts counts) {
+    Door(
+            Credentials credentials,
+            RateLimits rates,
+            InFlight inFlight,
+            Counts counts,
+            Intrusions intrusions,
+            AdmitReadings admit) {
         this.credentials = credentials;
         this.rates = rates;
         this.inFlight = inFlight;
         this.counts = counts;
+        this.intrusions = intrusions;
+        this.admit = admit;
     }
 
     /// What one edge takes in and how it answers.
-    public record Edge(Set<String> types, int bodyBytes, Answers answers, Consumer<Entry> next) {}
+    public record Edge(
+            Path path, Set<String> types, int bodyBytes, Answers answers, Consumer<Entry> next) {}
 
     /// A post that was let in.
     @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
@@ -50,12 +61,12 @@ public class Door {
 
     public void enter(RoutingContext ctx, Edge edge) {
         HttpServerRequest request = ctx.request();
-        if (!edge.types().contains(mediaType(request.getHeader("Content-Type")))) {
+        if (!edge.types().contains(Headers.mediaType(request))) {
             drain(ctx);
             edge.answers().refuse(ctx, unsupported(edge));
             return;
         }
-        CompletableFuture<Optional<Credential>> check = credentials.check(token(request));
+        CompletableFuture<Credential> check = credentials.check(Headers.token(request));
         if (check.isDone()) {
             admit(ctx, edge, check);
         } else {
@@ -65,8 +76,7 @@ public class Door {
         }
     }
 
-    private void admit(
-            RoutingContext ctx, Edge edge, CompletableFuture<Optional<Credential>> check) {
+    private void admit(RoutingContext ctx, Edge edge, CompletableFuture<Credential> check) {
         if (ctx.response().closed()) {
             // The device left while its credential was looked up; it will send the same again.
             return;
@@ -75,14 +85,30 @@ public class Door {
             turnAway(ctx, edge, unavailable(ctx));
             return;
         }
-        Optional<Credential> credential = check.join();
-        if (credential.isEmpty()) {
-            counts.unauthorized();
-            ctx.response().putHeader("WWW-Authenticate", "Bearer");
-            turnAway(ctx, edge, unknown());
-            return;
+        switch (check.join()) {
+            case Credential.Valid valid -> admit(ctx, edge, valid.deviceId());
+            case Credential.Ended ended -> {
+                intrusions.ended(ended.deviceId());
+                refuseCredential(ctx, edge);
+            }
+            case Credential.Unknown _ -> {
+                if (Headers.token(ctx.request()).isEmpty()) {
+                    counts.unauthorized();
+                } else {
+                    intrusions.unknown();
+                }
+                refuseCredential(ctx, edge);
+            }
         }
-        long wait = rates.take(credential.get().deviceId());
+    }
+
+    private static void refuseCredential(RoutingContext ctx, Edge edge) {
+        ctx.response().putHeader("WWW-Authenticate", "Bearer");
+        turnAway(ctx, edge, unknown());
+    }
+
+    private void admit(RoutingContext ctx, Edge edge, UUID device) {
+        long wait = rates.take(device);
         if (wait > 0) {
             counts.rateLimited();
             ctx.response().putHeader("Retry-After", Long.toString(wait));
@@ -91,7 +117,7 @@ public class Door {
             turnAway(ctx, edge, unavailable(ctx));
         } else {
             ctx.addEndHandler(_ -> inFlight.leave());
-            read(ctx, edge, credential.get().deviceId());
+            read(ctx, edge, device);
         }
     }
 
@@ -101,10 +127,16 @@ public class Door {
                 ctx.request(),
                 edge.bodyBytes(),
                 body -> opened(new Entry(ctx, device, body, received), edge),
-                () -> edge.answers().refuse(ctx, tooLarge(edge)));
+                start -> {
+                    ctx.request().pause();
+                    tooLarge(
+                            new Entry(ctx, device, start, received),
+                            edge,
+                            Headers.size(ctx.request()));
+                });
     }
 
-    private static void opened(Entry entry, Edge edge) {
+    private void opened(Entry entry, Edge edge) {
         String encoding = entry.ctx().request().getHeader("Content-Encoding");
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             edge.next().accept(entry);
@@ -115,11 +147,11 @@ public class Door {
         }
     }
 
-    private static void inflate(Entry entry, Edge edge) {
+    private void inflate(Entry entry, Edge edge) {
         try {
             byte @Nullable [] body = BodyReader.inflate(entry.body(), edge.bodyBytes());
             if (body == null) {
-                edge.answers().refuse(entry.ctx(), tooLarge(edge));
+                tooLarge(entry, edge, " Packed it has " + entry.body().length + " bytes.");
             } else {
                 edge.next().accept(new Entry(entry.ctx(), entry.device(), body, entry.received()));
             }
@@ -129,6 +161,38 @@ public class Door {
         }
     }
 
+    /// Somebody's readings are in there: the refusal is kept, without what it refuses.
+    private void tooLarge(Entry entry, Edge edge, String size) {
+        String rule = "The body has more than " + edge.bodyBytes() + " bytes.";
+        Problem problem = new Problem(413, "BODY_TOO_LARGE", rule);
+        Refusal.Sent start =
+                new Refusal.Sent(
+                        entry.device(),
+                        edge.path(),
+                        Headers.mediaType(entry.ctx().request()),
+                        entry.body(),
+                        entry.received());
+        counts.refused(edge.path());
+        CompletableFuture<Void> kept =
+                admit.refuseLarge(start, new Refusal.Reason(problem.code(), rule + size, null));
+        answerWhenKept(entry.ctx(), edge, problem, kept);
+    }
+
+    private void answerWhenKept(
+            RoutingContext ctx, Edge edge, Problem problem, CompletableFuture<Void> kept) {
+        Context loop = Vertx.currentContext();
+        var _ =
+                kept.whenComplete(
+                        (_, error) ->
+                                loop.runOnContext(
+                                        _ -> {
+                                            Problem answer =
+                                                    error == null ? problem : unavailable(ctx);
+                                            edge.answers().refuse(ctx, answer);
+                                            ctx.request().resume();
+                                        }));
+    }
+
     private static void turnAway(RoutingContext ctx, Edge edge, Problem problem) {
         drain(ctx);
         edge.answers().refuse(ctx, problem);
@@ -136,7 +200,7 @@ public class Door {
 
     private static void drain(RoutingContext ctx) {
         if (!ctx.request().isEnded()) {
-            BodyReader.read(ctx.request(), 0, _ -> {}, () -> {});
+            BodyReader.read(ctx.request(), 0, _ -> {}, _ -> {});
         }
     }
 
@@ -151,28 +215,8 @@ public class Door {
         return new Problem(401, "UNAUTHORIZED", "A valid device token is needed.");
     }
 
-    private static Problem tooLarge(Edge edge) {
-        return new Problem(
-                413, "BODY_TOO_LARGE", "The body has more than " + edge.bodyBytes() + " bytes.");
-    }
-
     private static Problem unsupported(Edge edge) {
         return new Problem(
                 415, "UNSUPPORTED_MEDIA_TYPE", "Taken are: " + String.join(", ", edge.types()));
-    }
-
-    private static String token(HttpServerRequest request) {
-        String header = request.getHeader("Authorization");
-        boolean bearer =
-                header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return bearer ? header.substring(BEARER.length()).strip() : "";
-    }
-
-    private static String mediaType(@Nullable String header) {
-        if (header == null) {
-            return "";
-        }
-        int end = header.indexOf(';');
-        return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }

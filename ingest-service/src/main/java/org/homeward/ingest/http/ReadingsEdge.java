@@ -37,7 +37,12 @@ class ReadingsEdge {
         this.counts = counts;
         this.json = new ReadingsJson(config.edge().readings());
         this.edge =
-                new Door.Edge(Set.of(TYPE), config.edge().bodyBytes(), Answers.PROBLEM, this::take);
+                new Door.Edge(
+                        Path.HTTP,
+                        Set.of(TYPE),
+                        config.edge().bodyBytes(),
+                        Answers.PROBLEM,
+                        this::take);
     }
 
     void open(@Observes Router router) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.ingest.Refusal;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentReading;
@@ -64,7 +65,8 @@ public final class ReadingsJson {
     /// Naming another device than the credential's is not a slip but somebody else's name.
     private static void checkDevice(@Nullable JsonNode named, UUID device) throws Refused {
         if (named != null && !device.toString().equals(named.asText().toLowerCase(Locale.ROOT))) {
-            throw new Refused(403, "OTHER_DEVICE", "deviceId: the credential is another device's");
+            throw new Refused(
+                    403, Refusal.OTHER_DEVICE, "deviceId: the credential is another device's");
         }
     }
 

@@ -17,12 +17,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.homeward.ingest.Counts;
 import org.homeward.ingest.Credentials;
+import org.homeward.ingest.Intrusions;
 import org.homeward.ingest.ReadingLog;
 import org.homeward.ingest.device.Credential;
 import org.homeward.ingest.reading.Concern;
@@ -38,20 +38,28 @@ class Connections {
     private final Publications publications;
     private final ReadingLog log;
     private final Counts counts;
+    private final Intrusions intrusions;
     private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
 
     @Inject
-    Connections(Credentials credentials, Publications publications, ReadingLog log, Counts counts) {
+    Connections(
+            Credentials credentials,
+            Publications publications,
+            ReadingLog log,
+            Counts counts,
+            Intrusions intrusions) {
         this.credentials = credentials;
         this.publications = publications;
         this.log = log;
         this.counts = counts;
+        this.intrusions = intrusions;
     }
 
     void connect(MqttEndpoint endpoint) {
         if (endpoint.auth() == null
                 || endpoint.auth().getUsername() == null
                 || endpoint.auth().getPassword() == null) {
+            counts.unauthorized();
             refuseCredentials(endpoint);
             return;
         }
@@ -71,15 +79,23 @@ class Connections {
                                                 }));
     }
 
-    private void admit(MqttEndpoint endpoint, Optional<Credential> found) {
-        if (found.isEmpty()) {
-            refuseCredentials(endpoint);
-            return;
+    private void admit(MqttEndpoint endpoint, Credential found) {
+        switch (found) {
+            case Credential.Valid valid -> admit(endpoint, valid.deviceId());
+            case Credential.Ended ended -> {
+                intrusions.ended(ended.deviceId());
+                refuseCredentials(endpoint);
+            }
+            case Credential.Unknown _ -> {
+                intrusions.unknown();
+                refuseCredentials(endpoint);
+            }
         }
-        UUID device = found.get().deviceId();
+    }
+
+    private void admit(MqttEndpoint endpoint, UUID device) {
         if (!device.toString().equalsIgnoreCase(endpoint.auth().getUsername())) {
-            counts.unauthorized();
-            report(device, Concern.Kind.SECURITY, "its token came with another device's name");
+            intrusions.otherDevice(device);
             refuse(
                     endpoint,
                     CONNECTION_REFUSED_NOT_AUTHORIZED_5,
@@ -98,25 +114,27 @@ class Connections {
     private void closed(Session session) {
         boolean current = sessions.remove(session.key(), session);
         if (current && session.isLost()) {
-            report(
-                    session.device(),
-                    Concern.Kind.CONNECTION_LOST,
-                    "the connection broke without a farewell");
+            reportLoss(session.device());
         }
     }
 
-    private void report(UUID device, Concern.Kind kind, String detail) {
+    private void reportLoss(UUID device) {
+        Concern loss =
+                Concern.ofDevice(
+                        device,
+                        Concern.Kind.CONNECTION_LOST,
+                        Instant.now(),
+                        "the connection broke without a farewell");
         var _ =
-                log.report(List.of(Concern.ofDevice(device, kind, Instant.now(), detail)))
+                log.report(List.of(loss))
                         .exceptionally(
                                 e -> {
-                                    LOG.warnf("device %s: %s is not told: %s", device, kind, e);
+                                    LOG.warnf("device %s: its loss is not told: %s", device, e);
                                     return null;
                                 });
     }
 
-    private void refuseCredentials(MqttEndpoint endpoint) {
-        counts.unauthorized();
+    private static void refuseCredentials(MqttEndpoint endpoint) {
         refuse(
                 endpoint,
                 CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD,

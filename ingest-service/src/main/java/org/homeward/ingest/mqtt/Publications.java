@@ -1,7 +1,9 @@
 package org.homeward.ingest.mqtt;
 
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
 import org.homeward.ingest.AdmitReadings;
 import org.homeward.ingest.Counts;
 import org.homeward.ingest.InFlight;
@@ -59,7 +62,7 @@ class Publications {
         endpoint.publishAutoAck(false)
                 .publishHandler(message -> take(session, message))
                 .subscribeHandler(message -> refuse(session, message))
-                .exceptionHandler(_ -> session.end(MqttDisconnectReasonCode.MALFORMED_PACKET));
+                .exceptionHandler(e -> broken(session, e));
         if (session.isFive()) {
             endpoint.disconnectMessageHandler(
                     message -> {
@@ -113,7 +116,7 @@ class Publications {
         if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE) {
             session.end(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
         } else if (message.payload().length() > bodyBytes) {
-            session.end(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+            tooLarge(session, message.payload());
         } else if (!message.topicName().equals(TOPIC)) {
             otherTopic(session, message);
         } else if (rates.take(session.device()) > 0) {
@@ -124,6 +127,37 @@ class Publications {
             session.end(MqttDisconnectReasonCode.SERVER_BUSY);
         } else {
             keep(session, message);
+        }
+    }
+
+    /// Somebody's readings are in there: the refusal is kept, without what it refuses.
+    private void tooLarge(Session session, Buffer payload) {
+        var _ =
+                refuseLarge(session, payload.getBytes(0, bodyBytes), payload.length() + " bytes")
+                        .whenComplete(
+                                (_, _) -> session.end(MqttDisconnectReasonCode.PACKET_TOO_LARGE));
+    }
+
+    private CompletableFuture<?> refuseLarge(Session session, byte[] start, String size) {
+        if (rates.take(session.device()) > 0) {
+            counts.rateLimited();
+            return CompletableFuture.completedFuture(null);
+        }
+        counts.refused(Path.MQTT);
+        String detail = "The message has more than " + bodyBytes + " bytes: " + size;
+        return admit.refuseLarge(
+                new Refusal.Sent(session.device(), Path.MQTT, TYPE, start, Instant.now()),
+                new Refusal.Reason("BODY_TOO_LARGE", detail, null));
+    }
+
+    /// What is so large that it is not even read, or is no MQTT at all. The connection closes as
+    /// soon as this returns.
+    private void broken(Session session, Throwable fault) {
+        if (fault instanceof TooLongFrameException) {
+            var _ = refuseLarge(session, new byte[0], "not read");
+            session.endNow(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } else {
+            session.endNow(MqttDisconnectReasonCode.MALFORMED_PACKET);
         }
     }
 
@@ -153,33 +187,33 @@ class Publications {
                         TYPE,
                         message.payload().getBytes(),
                         Instant.now());
-        int id = message.messageId();
         try {
             Decoded decoded = json.decode(sent.body(), sent.deviceId());
             AdmitReadings.Request request = Requests.of(sent, decoded, false, "");
             AdmitReadings.Outcome judged = admit.judge(request);
-            boolean none = judged.admitted().isEmpty();
             counts.answered(Path.MQTT, judged);
-            finish(session, id, admit.keep(request, judged), none);
+            MqttPubAckReasonCode reason =
+                    judged.admitted().isEmpty()
+                            ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
+                            : MqttPubAckReasonCode.SUCCESS;
+            finish(session, message.messageId(), admit.keep(request, judged), reason);
         } catch (Refused e) {
-            counts.refused(Path.MQTT);
-            finish(
-                    session,
-                    id,
-                    admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
-                    true);
+            refuse(session, message.messageId(), sent, e);
         }
     }
 
-    private void finish(
-            Session session,
-            int id,
-            java.util.concurrent.CompletableFuture<?> kept,
-            boolean refused) {
+    private void refuse(Session session, int id, Refusal.Sent sent, Refused refused) {
+        counts.refused(Path.MQTT);
         MqttPubAckReasonCode reason =
-                refused
-                        ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
-                        : MqttPubAckReasonCode.SUCCESS;
+                refused.status() == 403
+                        ? MqttPubAckReasonCode.NOT_AUTHORIZED
+                        : MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID;
+        Refusal.Reason why = new Refusal.Reason(refused.code(), refused.detail(), null);
+        finish(session, id, admit.refuse(sent, why), reason);
+    }
+
+    private void finish(
+            Session session, int id, CompletableFuture<?> kept, MqttPubAckReasonCode reason) {
         var _ =
                 kept.whenComplete(
                         (_, error) -> {

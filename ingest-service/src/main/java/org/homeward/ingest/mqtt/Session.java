@@ -81,15 +81,17 @@ final class Session {
 
     /// Ends the connection from our side, with its reason where the protocol has one.
     void end(MqttDisconnectReasonCode reason) {
-        onLoop(
-                () -> {
-                    farewell = true;
-                    if (endpoint.isConnected() && isFive()) {
-                        endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
-                    }
-                    if (endpoint.isConnected()) {
-                        endpoint.close();
-                    }
-                });
+        onLoop(() -> endNow(reason));
+    }
+
+    /// The same on the connection's own event loop, before anything else happens there.
+    void endNow(MqttDisconnectReasonCode reason) {
+        farewell = true;
+        if (endpoint.isConnected() && isFive()) {
+            endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
+        }
+        if (endpoint.isConnected()) {
+            endpoint.close();
+        }
     }
 }

@@ -15,8 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.Refusal;
 import org.homeward.ingest.RegisterDevices;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.TimeQuality;
@@ -118,6 +120,8 @@ class ReadingsEdgeTest {
                 "{'code':'59408-5','value':97,'unit':'mm[Hg]','takenAt':'T'}"
                         + "|422|readings[0].unit",
                 "{'code':'8867-4','value':72,'unit':'bpm','takenAt':'T'}|422|readings[0].unit",
+                "{'code':'29463-7','value':999999999999999,'unit':'Gg','takenAt':'T'}"
+                        + "|400|readings[0].value",
                 "{'code':'85354-9','value':72,'unit':'mm[Hg]','takenAt':'T'}|400|readings[0].value",
                 "{'code':'8867-4','value':{},'unit':'/min','takenAt':'T'}|400|readings[0].value",
                 "7|400|readings[0].is not an object",
@@ -162,6 +166,17 @@ class ReadingsEdgeTest {
                         .body(bomb.toByteArray())
                         .post("/telemetry/v1/readings");
         assertProblem(answer, 413);
+        awaiting(
+                () ->
+                        assertThat(Given.refusals(device).items())
+                                .flatExtracting(Refusal::reasons)
+                                .containsExactlyInAnyOrder(
+                                        "BODY_TOO_LARGE", "TOO_MANY_READINGS", "BODY_TOO_LARGE"));
+        assertThat(Given.refusals(device).items())
+                .filteredOn(r -> r.reasons().contains("BODY_TOO_LARGE"))
+                .allSatisfy(r -> assertThat(r.payload()).isEmpty())
+                .allSatisfy(r -> assertThat(r.truncated()).isTrue())
+                .anySatisfy(r -> assertThat(r.detail()).contains("5242880 bytes"));
     }
 
     @ParameterizedTest
@@ -199,10 +214,8 @@ class ReadingsEdgeTest {
     @Test
     void namingAnotherDeviceIsForbidden() {
         Given.Worn device = Given.worn();
-        String body =
-                Given.pulse("72", NOW)
-                        .replaceFirst("\\{", "{\"deviceId\":\"" + UUID.randomUUID() + "\",");
-        assertProblem(Given.post(device, body), 403);
+        assertProblem(Given.post(device, Given.pulseOf(UUID.randomUUID(), NOW)), 403);
+        keptRefusal(device);
     }
 
     @ParameterizedTest
@@ -224,7 +237,7 @@ class ReadingsEdgeTest {
 
     @ParameterizedTest
     @CsvSource({"8867-4,900,/min", "59408-5,140,%", "29463-7,0,kg"})
-    void animpossibleValueIsStoredAsInvalid(String code, String value, String unit) {
+    void anImpossibleValueIsStoredAsInvalid(String code, String value, String unit) {
         Given.Worn device = Given.worn();
         String body = Given.pulse(value, NOW).replace("8867-4", code).replace("/min", unit);
         Response answer = Given.post(device, body);
@@ -232,6 +245,15 @@ class ReadingsEdgeTest {
         Reading stored = stored(answer.jsonPath().getString("accepted[0].id"));
         assertThat(stored.validity()).isEqualTo(Validity.INVALID);
         assertThat(stored.flags()).contains("IMPOSSIBLE_VALUE");
+        told(device, DeviceEventKind.DEVICE_EVENT_KIND_IMPOSSIBLE_VALUE);
+    }
+
+    @Test
+    void anExtremeValueThatIsPossibleIsTakenAsItIs() {
+        Given.Worn device = Given.worn();
+        Response answer = Given.post(device, Given.pulse("220", NOW));
+        assertThat(stored(answer.jsonPath().getString("accepted[0].id")).validity())
+                .isEqualTo(Validity.VALID);
     }
 
     @Test
@@ -241,6 +263,11 @@ class ReadingsEdgeTest {
         Reading stored = stored(answer.jsonPath().getString("accepted[0].id"));
         assertThat(stored.flags()).contains("SYSTOLIC_BELOW_DIASTOLIC");
         assertThat(stored.validity()).isEqualTo(Validity.QUESTIONED);
+        told(device, DeviceEventKind.DEVICE_EVENT_KIND_IMPLAUSIBLE_PANEL);
+    }
+
+    private static void told(Given.Worn device, DeviceEventKind kind) {
+        awaiting(() -> assertThat(Given.told(device.patient())).containsExactly(kind));
     }
 
     @ParameterizedTest
@@ -251,6 +278,28 @@ class ReadingsEdgeTest {
         Reading stored = stored(answer.jsonPath().getString("accepted[0].id"));
         assertThat(stored.times().quality()).isEqualTo(TimeQuality.UNKNOWN);
         assertThat(stored.times().measured()).isEqualTo(stored.times().received());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT6M,SUSPECT", "PT48H,UNKNOWN"})
+    void aClockAheadIsJudgedByHowFar(Duration ahead, TimeQuality quality) {
+        Given.Worn device = Given.worn();
+        Response answer = Given.post(device, Given.pulse("72", Given.now().plus(ahead)));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        Reading stored = stored(answer.jsonPath().getString("accepted[0].id"));
+        assertThat(stored.times().quality()).isEqualTo(quality);
+        told(device, DeviceEventKind.DEVICE_EVENT_KIND_CLOCK_FAULT);
+    }
+
+    @Test
+    void whatWasMeasuredAMonthAgoIsHistory() {
+        Given.Worn device = Given.worn();
+        Instant then = NOW.minus(Duration.ofDays(30));
+        Response answer = Given.post(device, Given.pulse("72", then));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        Reading stored = stored(answer.jsonPath().getString("accepted[0].id"));
+        assertThat(stored.times().measured()).isEqualTo(then);
+        assertThat(stored.times().quality()).isEqualTo(TimeQuality.EXACT);
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class MqttSocket implements AutoCloseable {
     /// Publishes to our topic.
     public void publish(int qos, String text) throws IOException {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        publish(qos, payload, TOPIC.length() + payload.length + 3 + (qos > 0 ? 2 : 0));
+        int head = 2 + TOPIC.length() + (qos > 0 ? 2 : 0) + (version == 5 ? 1 : 0);
+        publish(qos, payload, head + payload.length);
     }
 
     /// Publishes and says that the packet is so long, however long it is.

@@ -1,0 +1,46 @@
+package org.homeward.ingest.fhir;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import org.homeward.ingest.Given;
+
+/// What a device that speaks FHIR posts.
+public final class FhirPost {
+    static final String TYPE = "application/fhir+json";
+
+    private FhirPost() {}
+
+    public static String observation(String status, String time, String value) {
+        return """
+        {"resourceType":"Observation","status":"%s","code":{"coding":[
+          {"system":"http://example.org","code":"x"},
+          {"system":"http://loinc.org","code":"8867-4"}]},
+         "subject":{"reference":"Patient/somebody-else"},"effectiveDateTime":"%s",
+         "valueQuantity":{"value":%s,"unit":"beats/minute",\
+        "system":"http://unitsofmeasure.org","code":"/min"}}"""
+                .formatted(status, time, value);
+    }
+
+    public static Response post(Given.Worn device, String path, String body) {
+        return post(device, path, TYPE, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Response post(Given.Worn device, String path, String type, byte[] body) {
+        return given().header("Authorization", "Bearer " + device.token())
+                .config(
+                        RestAssured.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .encodeContentTypeAs(type, ContentType.TEXT)
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)))
+                .contentType(type)
+                .body(body)
+                .post("/fhir/R4" + path);
+    }
+}
