@@ -82,7 +82,7 @@ class ConservationIT {
             int phases = CAMPAIGNS * VICTIMS.size() + 1;
             for (int phase = 1; phase < phases; phase++) {
                 fleet.allow(EACH * phase / phases);
-                long half = (long) READINGS * (2 * phase - 1) / (2 * phases);
+                long half = (long) READINGS * (2L * phase - 1) / (2L * phases);
                 TheStack.await("devices send on", 180, () -> fleet.acknowledged() >= half);
                 STACK.crash(VICTIMS.get((phase - 1) % VICTIMS.size()));
             }
