@@ -87,15 +87,14 @@ public interface RealGateway {
         }
     }
 
+    /// What the services have been asked, oldest first.
+    static List<JsonObject> seen() {
+        String all = given().get(System.getProperty(FakeServices.URL) + "/seen").asString();
+        return new JsonArray(all).stream().map(JsonObject.class::cast).toList();
+    }
+
     /// The last request the services got for a path.
     static JsonObject lastSeen(String path) {
-        String all = given().get(System.getProperty(FakeServices.URL) + "/seen").asString();
-        List<JsonObject> hits =
-                new JsonArray(all)
-                        .stream()
-                                .map(JsonObject.class::cast)
-                                .filter(o -> o.getString("path").equals(path))
-                                .toList();
-        return hits.getLast();
+        return seen().stream().filter(o -> o.getString("path").equals(path)).toList().getLast();
     }
 }

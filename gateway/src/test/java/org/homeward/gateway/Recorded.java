@@ -28,6 +28,7 @@ final class Recorded {
             case "tasks" -> tasks(parts, body);
             case "devices" -> devices(method, parts);
             case "patients" -> patients(method, parts, body);
+            case "readings" -> reading(parts[1]);
             case "rules" -> ok(list(new JsonObject().put("id", "hr-high").put("version", "1")));
             case "teams" -> ok(list());
             default -> notFound();
@@ -157,6 +158,7 @@ final class Recorded {
                                     new JsonObject(
                                             "{\"at\":\"2026-11-22T09:00:00Z\",\"kind\":\"plan\",\"id\":\"1\",\"text\":{\"en\":\"Plan changed\",\"fr\":\"Plan modifié\"}}")));
             case "shares" -> shares(method, parts, body);
+            case "relations" -> relations(parts, body);
             default -> notFound();
         };
     }
@@ -187,14 +189,26 @@ final class Recorded {
                 .put("patientId", patientId);
     }
 
-    private static Reply readings(String[] parts) {
-        JsonObject reading =
-                new JsonObject(
-                                """
+    /// One reading, whoever its patient is.
+    private static Reply reading(String id) {
+        return switch (id) {
+            case Ward.READING_1 -> ok(readingOf(Ward.PATIENT_1));
+            case Ward.READING_2 -> ok(readingOf(Ward.PATIENT_2).put("id", id));
+            default -> notFound();
+        };
+    }
+
+    private static JsonObject readingOf(String patient) {
+        return new JsonObject(
+                        """
                                 {"id":"00000000-0000-4000-a000-000000000001","code":"8310-5","value":36.80,"unit":"Cel","components":[],
                                  "measuredAt":"2026-11-22T10:00:00Z","receivedAt":"2026-11-22T10:00:01Z","recordedAt":"2026-11-22T10:00:01Z",
                                  "timeQuality":"exact","validity":"valid","flags":[],"deviceId":"00000000-0000-4000-a000-0000000000d1","version":1}""")
-                        .put("patientId", parts[1]);
+                .put("patientId", patient);
+    }
+
+    private static Reply readings(String[] parts) {
+        JsonObject reading = readingOf(parts[1]);
         if (parts.length == 4) {
             return parts[3].equals(reading.getString("id")) ? ok(reading) : notFound();
         }
@@ -234,6 +248,26 @@ final class Recorded {
                                 "relation",
                                 Ward.relation(
                                         parts[1], Instant.now().toEpochMilli(), Ward.TEAM_A, ties))
+                        .encode());
+    }
+
+    private static Reply relations(String[] parts, String body) {
+        JsonObject asked = new JsonObject(body);
+        JsonArray ties =
+                new JsonArray()
+                        .add(
+                                new JsonObject()
+                                        .put("id", "r1")
+                                        .put("subject", asked.getString("subject"))
+                                        .put("kind", asked.getString("kind")));
+        long version = Instant.now().toEpochMilli();
+        return new Reply(
+                "there before".equals(asked.getString("purpose")) ? 200 : 201,
+                new JsonObject()
+                        .put("id", "00000000-0000-4000-a000-0000000000e2")
+                        .put("patientId", parts[1])
+                        .put("practitionerId", asked.getString("subject"))
+                        .put("relation", Ward.relation(parts[1], version, Ward.TEAM_A, ties))
                         .encode());
     }
 

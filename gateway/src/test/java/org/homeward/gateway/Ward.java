@@ -30,6 +30,8 @@ public final class Ward {
     public static final String ALERT_2 = "00000000-0000-4000-a000-0000000000f2";
     public static final String TASK_1 = "00000000-0000-4000-a000-000000000071";
     public static final String TASK_2 = "00000000-0000-4000-a000-000000000072";
+    public static final String READING_1 = "00000000-0000-4000-a000-000000000001";
+    public static final String READING_2 = "00000000-0000-4000-a000-000000000002";
     public static final String DEVICE_1 = "00000000-0000-4000-a000-0000000000d1";
     public static final String DEVICE_2 = "00000000-0000-4000-a000-0000000000d2";
     public static final String DEVICE_3 = "00000000-0000-4000-a000-0000000000d3";

@@ -1,5 +1,6 @@
 package org.homeward.gateway.edge;
 
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -7,8 +8,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +28,23 @@ public class HttpRoutes {
     private static final List<String> SERVED =
             List.of("/api", "/fhir", "/q", "/login", "/logout", "/assets");
 
+    private final List<ProblemForm> forms;
+
+    @Inject
+    HttpRoutes(@All List<ProblemForm> forms) {
+        this.forms = forms;
+    }
+
     void filters(@Observes Filters filters) {
-        filters.register(HttpRoutes::check, FIRST);
+        filters.register(this::check, FIRST);
     }
 
     void routes(@Observes Router router) {
         router.route(HttpMethod.GET, "/*").order(-1).handler(HttpRoutes::dashboard);
-        router.route().order(Integer.MAX_VALUE).handler(HttpRoutes::unknown);
+        router.route().order(Integer.MAX_VALUE).handler(this::unknown);
     }
 
-    private static void check(RoutingContext request) {
+    private void check(RoutingContext request) {
         Problem problem = problem(request);
         if (problem == null) {
             request.next();
@@ -66,7 +76,7 @@ public class HttpRoutes {
         }
     }
 
-    private static void unknown(RoutingContext request) {
+    private void unknown(RoutingContext request) {
         if (Tenants.isApi(request.normalizedPath())) {
             answer(request, Problem.notFound());
         } else {
@@ -74,10 +84,14 @@ public class HttpRoutes {
         }
     }
 
-    private static void answer(RoutingContext request, Problem problem) {
+    private void answer(RoutingContext request, Problem problem) {
+        String path = String.valueOf(request.request().path());
+        Optional<ProblemForm> form = forms.stream().filter(f -> f.covers(path)).findFirst();
         request.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(problem.toJson().encode());
+                .putHeader(
+                        HttpHeaders.CONTENT_TYPE,
+                        form.map(ProblemForm::mediaType).orElse(Problem.MEDIA_TYPE))
+                .end(form.map(f -> f.encode(problem)).orElseGet(() -> problem.toJson().encode()));
     }
 }

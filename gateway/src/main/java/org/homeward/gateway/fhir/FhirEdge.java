@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What every request to `/fhir` has in common: JSON whatever way it is asked for, and refusals as
 /// OperationOutcome, with the same status and words that the API's problems have.
 public class FhirEdge {
-    private static final String PATH = "/fhir/";
+    private static final String PATH = "/fhir";
     private static final Set<String> JSON =
             Set.of("json", "application/json", FhirJson.MEDIA_TYPE, "text/json");
     private static final Set<String> ANY = Set.of("*/*", "application/*");
@@ -81,7 +81,11 @@ public class FhirEdge {
     }
 
     private static boolean isFhir(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().startsWith(PATH);
+        return isFhir(request.getUriInfo().getPath());
+    }
+
+    static boolean isFhir(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     static OperationOutcome outcome(int status, JsonObject problem) {

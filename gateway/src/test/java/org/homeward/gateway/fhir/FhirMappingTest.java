@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
 import org.homeward.gateway.reading.ReadingView;
+import org.homeward.kit.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,6 +192,13 @@ class FhirMappingTest {
                 .singleElement()
                 .satisfies(
                         one -> assertThat(one.getSearchParam()).hasSameSizeAs(offer.parameters()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 428, 429, 500, 503})
+    void aRefusalIsValidWhateverItsStatus(int status) {
+        Problem problem = new Problem(status, "SOME_CODE", "Something.").field("a", "is wrong");
+        assertValid(FhirEdge.outcome(status, problem.toJson()));
     }
 
     @Test
