@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** Alerts of the patients within reach, newest first */
         get: {
             parameters: {
                 query?: {
@@ -66,7 +66,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts */
+        /** How many alerts are open, without patients */
         get: {
             parameters: {
                 query?: never;
@@ -116,7 +116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get */
+        /** One alert with its evidence */
         get: {
             parameters: {
                 query?: never;
@@ -134,7 +134,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["AlertView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -170,7 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Acknowledge */
+        /** Say that an alert has been seen; 409 with who and when if somebody was first */
         post: {
             parameters: {
                 query?: never;
@@ -192,7 +192,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["AlertView"];
                     };
                 };
                 /** @description Bad Request */
@@ -233,7 +233,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign */
+        /** Give an alert to somebody */
         post: {
             parameters: {
                 query?: never;
@@ -255,7 +255,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["AlertView"];
                     };
                 };
                 /** @description Bad Request */
@@ -296,7 +296,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release */
+        /** Give an alert back */
         post: {
             parameters: {
                 query?: never;
@@ -318,7 +318,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["AlertView"];
                     };
                 };
                 /** @description Bad Request */
@@ -359,7 +359,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resolve */
+        /** Close an alert with its outcome */
         post: {
             parameters: {
                 query?: never;
@@ -381,7 +381,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["AlertView"];
                     };
                 };
                 /** @description Bad Request */
@@ -422,7 +422,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Snooze */
+        /** Put an alert off for a while; never a critical one */
         post: {
             parameters: {
                 query?: never;
@@ -444,7 +444,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["AlertView"];
                     };
                 };
                 /** @description Bad Request */
@@ -483,7 +483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** Who has looked at or changed what, newest first */
         get: {
             parameters: {
                 query?: {
@@ -540,7 +540,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Codes */
+        /** The table of clinical codes with units and limits */
         get: {
             parameters: {
                 query?: never;
@@ -590,7 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** Devices, with their patients for the care team alone */
         get: {
             parameters: {
                 query?: {
@@ -630,7 +630,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Register */
+        /** Register a device; the answer holds its token, this once */
         post: {
             parameters: {
                 query?: never;
@@ -649,7 +649,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -687,7 +689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get */
+        /** One device */
         get: {
             parameters: {
                 query?: never;
@@ -741,7 +743,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign */
+        /** Assign a device to a patient, from any time on */
         post: {
             parameters: {
                 query?: never;
@@ -762,7 +764,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -802,7 +806,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Disable */
+        /** Disable a device; its credentials end at once */
         post: {
             parameters: {
                 query?: never;
@@ -852,7 +856,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Feed */
+        /** What happens to the patients within reach, as server-sent events */
         get: {
             parameters: {
                 query?: never;
@@ -862,19 +866,15 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RoutingContext"];
-                };
-            };
+            requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Events named as their kind is, and ready and gap */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["OutboundSseEvent"][];
+                        "text/event-stream": components["schemas"]["FeedEvent"];
                     };
                 };
                 /** @description Not Authorized */
@@ -908,7 +908,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Me */
+        /** Who is signed in */
         get: {
             parameters: {
                 query?: never;
@@ -958,7 +958,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** Patients within reach, by family name */
         get: {
             parameters: {
                 query?: {
@@ -998,7 +998,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Register */
+        /** Register a patient with one of the caller's teams */
         post: {
             parameters: {
                 query?: never;
@@ -1017,7 +1017,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PatientView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1055,7 +1057,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get */
+        /** One patient */
         get: {
             parameters: {
                 query?: never;
@@ -1073,7 +1075,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["PatientView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1097,7 +1099,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Patch */
+        /** Change a patient's details or standing, by merge patch */
         patch: {
             parameters: {
                 query?: never;
@@ -1122,7 +1124,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["PatientView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1150,7 +1152,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get */
+        /** The patient's care plan as it stands */
         get: {
             parameters: {
                 query?: never;
@@ -1168,7 +1170,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["CarePlanView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1187,7 +1189,7 @@ export interface paths {
                 };
             };
         };
-        /** Put */
+        /** Change the care plan */
         put: {
             parameters: {
                 query?: never;
@@ -1211,7 +1213,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["CarePlanView"];
                     };
                 };
                 /** @description Bad Request */
@@ -1251,7 +1253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions */
+        /** The care plan's versions, with who, when and why */
         get: {
             parameters: {
                 query?: never;
@@ -1303,7 +1305,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** A patient's readings, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1347,7 +1349,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Enter */
+        /** Enter readings by hand */
         post: {
             parameters: {
                 query?: never;
@@ -1368,7 +1370,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Verdicts"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1406,7 +1410,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get */
+        /** One reading */
         get: {
             parameters: {
                 query?: never;
@@ -1425,7 +1429,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["ReadingView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1452,6 +1456,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{patientId}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link the patient's or a carer's own login with the record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRelation"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShareView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{patientId}/shares": {
         parameters: {
             query?: never;
@@ -1459,7 +1526,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** With whom the patient's record is shared */
         get: {
             parameters: {
                 query?: never;
@@ -1497,7 +1564,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Grant */
+        /** Share the patient's record with a practitioner */
         post: {
             parameters: {
                 query?: never;
@@ -1518,7 +1585,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ShareView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1559,7 +1628,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End */
+        /** End a share, or the link of a login */
         delete: {
             parameters: {
                 query?: never;
@@ -1572,6 +1641,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Ended */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -1606,7 +1676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** What has happened to a patient, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1661,7 +1731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Practitioners */
+        /** With whom a patient may be shared */
         get: {
             parameters: {
                 query?: {
@@ -1713,7 +1783,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** The rules of the default pack, as they are applied */
         get: {
             parameters: {
                 query?: never;
@@ -1763,7 +1833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** Tasks of the patients within reach, by due time */
         get: {
             parameters: {
                 query?: {
@@ -1820,7 +1890,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get */
+        /** One task */
         get: {
             parameters: {
                 query?: never;
@@ -1838,7 +1908,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["TaskView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1874,7 +1944,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Claim */
+        /** Take a task in hand; 409 with who and when if somebody was first */
         post: {
             parameters: {
                 query?: never;
@@ -1892,7 +1962,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["TaskView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1926,7 +1996,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Complete */
+        /** Complete a task with its outcome */
         post: {
             parameters: {
                 query?: never;
@@ -1948,7 +2018,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["TaskView"];
                     };
                 };
                 /** @description Bad Request */
@@ -1987,7 +2057,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List */
+        /** One row a patient, ranked, each with its reason in words */
         get: {
             parameters: {
                 query?: {
@@ -2119,22 +2189,6 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
-        /** @deprecated */
-        AuthProvider: Record<string, never>;
-        Buffer: {
-            /** @deprecated */
-            byteBuf?: components["schemas"]["ByteBuf"];
-            /** Format: binary */
-            bytes?: string;
-        };
-        ByteBuf: {
-            accessible?: boolean;
-            contiguous?: boolean;
-            direct?: boolean;
-            readOnly?: boolean;
-            readable?: boolean;
-            writable?: boolean;
-        };
         CarePlanView: {
             activities: components["schemas"]["Activity"][];
             goals: unknown[];
@@ -2228,6 +2282,25 @@ export interface components {
             unit?: string;
             value?: number;
         };
+        FeedEvent: {
+            at?: components["schemas"]["Instant"];
+            code?: string;
+            components?: components["schemas"]["FeedComponent"][];
+            id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            kind: "alert" | "reading" | "task" | "plan" | "patient";
+            measuredAt?: components["schemas"]["Instant"];
+            patientId: components["schemas"]["UUID"];
+            priority?: string;
+            sentence?: string;
+            sentences?: {
+                [key: string]: string;
+            };
+            status?: string;
+            unit?: string;
+            value?: number;
+            what: string;
+        };
         Identifier: {
             system: string;
             value: string;
@@ -2237,11 +2310,6 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
-        JsonArray: unknown[];
-        JsonObject: {
-            key?: string;
-            value?: unknown;
-        }[];
         /**
          * Format: date
          * @example 2022-03-10
@@ -2262,17 +2330,6 @@ export interface components {
             /** Format: int32 */
             perDay: number;
             windows?: string[];
-        };
-        MediaType: {
-            /** Format: int32 */
-            hash?: number;
-            parameters?: {
-                [key: string]: string;
-            };
-            subtype?: string;
-            type?: string;
-            wildcardSubtype?: boolean;
-            wildcardType?: boolean;
         };
         MyTeam: {
             id: components["schemas"]["UUID"];
@@ -2309,23 +2366,18 @@ export interface components {
         NewReadings: {
             readings: components["schemas"]["NewReading"][];
         };
+        NewRelation: {
+            /** @enum {string} */
+            kind: "self" | "delegation";
+            purpose?: string;
+            subject: string;
+            until?: components["schemas"]["Instant"];
+        };
         NewShare: {
             from?: components["schemas"]["Instant"];
             practitionerId: string;
             purpose?: string;
             until?: components["schemas"]["Instant"];
-        };
-        OutboundSseEvent: {
-            comment?: string;
-            data?: unknown;
-            genericType?: Record<string, never>;
-            id?: string;
-            mediaType?: components["schemas"]["MediaType"];
-            name?: string;
-            /** Format: int64 */
-            reconnectDelay?: number;
-            reconnectDelaySet?: boolean;
-            type?: Record<string, never>;
         };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
@@ -2469,23 +2521,6 @@ export interface components {
             /** Format: int32 */
             index: number;
         };
-        RoutingContext: {
-            acceptableContentType?: string;
-            /** @deprecated */
-            body?: components["schemas"]["Buffer"];
-            /** @deprecated */
-            bodyAsJson?: components["schemas"]["JsonObject"];
-            /** @deprecated */
-            bodyAsJsonArray?: components["schemas"]["JsonArray"];
-            /** @deprecated */
-            bodyAsString?: string;
-            fresh?: boolean;
-            /** @deprecated */
-            session?: components["schemas"]["Session"];
-            sessionAccessed?: boolean;
-            /** @deprecated */
-            user?: components["schemas"]["User"];
-        };
         RuleRef: {
             id: string;
             version: string;
@@ -2509,11 +2544,6 @@ export interface components {
             kind: string;
             /** Format: int32 */
             spo2Scale?: number;
-        };
-        Session: {
-            destroyed?: boolean;
-            empty?: boolean;
-            regenerated?: boolean;
         };
         ShareView: {
             endedAt?: components["schemas"]["Instant"];
@@ -2584,9 +2614,9 @@ export interface components {
         };
         /** Format: uuid */
         UUID: string;
-        User: {
-            /** @deprecated */
-            authProvider?: components["schemas"]["AuthProvider"];
+        Verdicts: {
+            accepted: components["schemas"]["AcceptedReading"][];
+            rejected: components["schemas"]["RejectedReading"][];
         };
         WorklistPatient: {
             birthDate?: components["schemas"]["LocalDate"];

@@ -55,6 +55,7 @@ public final class AccessTable {
         table.put(Permission.TASK_WRITE, with(TEAM, Role.GP, Scope.SHARED));
         table.put(Permission.SHARE_READ, with(READERS, Role.AUDITOR, Scope.ANY));
         table.put(Permission.SHARE_WRITE, with(TEAM, Role.PATIENT, Scope.SELF));
+        table.put(Permission.RELATION_WRITE, TEAM);
     }
 
     private static void administration(Map<Permission, Map<Role, Scope>> table) {

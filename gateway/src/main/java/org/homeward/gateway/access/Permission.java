@@ -25,6 +25,8 @@ public enum Permission {
     TASK_WRITE,
     SHARE_READ,
     SHARE_WRITE,
+    /// Link a patient's or a carer's own login.
+    RELATION_WRITE,
     PRACTITIONER_READ,
     DEVICE_READ,
     DEVICE_WRITE,

@@ -7,12 +7,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.Access;
@@ -26,10 +29,13 @@ import org.homeward.gateway.edge.Links;
 import org.homeward.gateway.upstream.Page;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// Alerts of the patients within reach, and what people do about them.
 @Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class AlertResource {
     private static final int MOST = 200;
@@ -54,6 +60,7 @@ public class AlertResource {
 
     @GET
     @Requires(Permission.ALERT_READ)
+    @Operation(summary = "Alerts of the patients within reach, newest first")
     public Uni<Page<AlertView>> list(
             @BeanParam Filter filter, @Context UriInfo uri, @Context HttpHeaders headers) {
         String language = Languages.of(headers);
@@ -93,6 +100,7 @@ public class AlertResource {
     @GET
     @Path("{id}")
     @Requires(Permission.ALERT_READ)
+    @Operation(summary = "One alert with its evidence")
     @APIResponseSchema(AlertView.class)
     public Uni<Response> get(@RestPath UUID id, @Context HttpHeaders headers) {
         return mine(id, Permission.ALERT_READ).map(alert -> tagged(alert, headers));
@@ -101,6 +109,9 @@ public class AlertResource {
     @POST
     @Path("{id}/acknowledge")
     @Requires(Permission.ALERT_ACT)
+    @Operation(
+            summary =
+                    "Say that an alert has been seen; 409 with who and when if somebody was first")
     @APIResponseSchema(AlertView.class)
     public Uni<Response> acknowledge(
             @RestPath UUID id, @Nullable AlertAction action, @Context HttpHeaders headers) {
@@ -110,6 +121,7 @@ public class AlertResource {
     @POST
     @Path("{id}/assign")
     @Requires(Permission.ALERT_ACT)
+    @Operation(summary = "Give an alert to somebody")
     @APIResponseSchema(AlertView.class)
     public Uni<Response> assign(
             @RestPath UUID id, @Nullable AlertAction action, @Context HttpHeaders headers) {
@@ -119,6 +131,7 @@ public class AlertResource {
     @POST
     @Path("{id}/snooze")
     @Requires(Permission.ALERT_ACT)
+    @Operation(summary = "Put an alert off for a while; never a critical one")
     @APIResponseSchema(AlertView.class)
     public Uni<Response> snooze(
             @RestPath UUID id, @Nullable AlertAction action, @Context HttpHeaders headers) {
@@ -128,6 +141,7 @@ public class AlertResource {
     @POST
     @Path("{id}/release")
     @Requires(Permission.ALERT_ACT)
+    @Operation(summary = "Give an alert back")
     @APIResponseSchema(AlertView.class)
     public Uni<Response> release(
             @RestPath UUID id, @Nullable AlertAction action, @Context HttpHeaders headers) {
@@ -137,6 +151,7 @@ public class AlertResource {
     @POST
     @Path("{id}/resolve")
     @Requires(Permission.ALERT_RESOLVE)
+    @Operation(summary = "Close an alert with its outcome")
     @APIResponseSchema(AlertView.class)
     public Uni<Response> resolve(
             @RestPath UUID id, @Nullable AlertAction action, @Context HttpHeaders headers) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Permission;
@@ -29,6 +30,7 @@ public class RuleResource {
 
     @GET
     @Requires(Permission.RULES_READ)
+    @Operation(summary = "The rules of the default pack, as they are applied")
     public Uni<Page<RuleView>> list(@Context UriInfo uri) {
         return alerts.rules(access.actor()).map(page -> Links.page(uri, page.items(), null));
     }

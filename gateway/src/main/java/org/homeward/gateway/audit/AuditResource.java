@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.homeward.gateway.access.Access;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Permission;
@@ -61,6 +62,7 @@ public class AuditResource {
 
     @GET
     @Requires(Permission.AUDIT_READ)
+    @Operation(summary = "Who has looked at or changed what, newest first")
     public Uni<Page<AuditView>> list(@BeanParam Filter filter, @Context UriInfo uri) {
         boolean all = access.granted().scope() == Scope.ANY;
         int limit = Links.limit(filter.limit(), MOST);

@@ -20,6 +20,7 @@ final class Routes {
                     "versions",
                     "timeline",
                     "shares",
+                    "relations",
                     "worklist",
                     "alerts",
                     "acknowledge",

@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.Access;
@@ -26,11 +29,14 @@ import org.homeward.gateway.upstream.Page;
 import org.homeward.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// Devices and who they measure for. Whoever administers devices sees no patient; a care team sees
 /// its own patients' devices and those nobody wears.
 @Path("/api/v1/devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class DeviceResource {
     private static final int MOST = 200;
@@ -48,6 +54,7 @@ public class DeviceResource {
 
     @GET
     @Requires(Permission.DEVICE_READ)
+    @Operation(summary = "Devices, with their patients for the care team alone")
     public Uni<Page<DeviceView>> list(
             @RestQuery @Nullable UUID patientId,
             @RestQuery @Nullable String limit,
@@ -91,6 +98,7 @@ public class DeviceResource {
     @GET
     @Path("{id}")
     @Requires(Permission.DEVICE_READ)
+    @Operation(summary = "One device")
     public Uni<DeviceView> get(@RestPath UUID id) {
         return seen(id);
     }
@@ -114,6 +122,7 @@ public class DeviceResource {
     /// The answer holds the device's token, this once.
     @POST
     @Requires(Permission.DEVICE_WRITE)
+    @Operation(summary = "Register a device; the answer holds its token, this once")
     @APIResponseSchema(value = DeviceView.class, responseCode = "201")
     public Uni<Response> register(@Nullable NewDevice device, @Context UriInfo uri) {
         return devices.register(access.actor(), device == null ? NewDevice.UNNAMED : device)
@@ -129,6 +138,7 @@ public class DeviceResource {
     @POST
     @Path("{id}/assignments")
     @Requires(Permission.ASSIGNMENT_WRITE)
+    @Operation(summary = "Assign a device to a patient, from any time on")
     @APIResponseSchema(value = AssignmentView.class, responseCode = "201")
     public Uni<Response> assign(@RestPath UUID id, NewAssignment assignment) {
         return seen(id).chain(
@@ -147,6 +157,7 @@ public class DeviceResource {
     @POST
     @Path("{id}/disable")
     @Requires(Permission.DEVICE_WRITE)
+    @Operation(summary = "Disable a device; its credentials end at once")
     public Uni<DeviceView> disable(@RestPath UUID id) {
         access.about(id);
         return devices.disable(access.actor(), id)

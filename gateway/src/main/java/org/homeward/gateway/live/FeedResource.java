@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.homeward.gateway.GatewayConfig;
 import org.homeward.gateway.access.Access;
 import org.homeward.gateway.access.Caller;
@@ -59,11 +63,19 @@ public class FeedResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Requires(Permission.FEED_READ)
+    @Operation(summary = "What happens to the patients within reach, as server-sent events")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events named as their kind is, and ready and gap",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = FeedEvent.class)))
     public Multi<OutboundSseEvent> feed(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context HttpHeaders headers,
             @Context Sse sse,
-            RoutingContext request) {
+            @Context RoutingContext request) {
         Caller caller = access.caller();
         String language = Languages.of(headers);
         Runnable cut = () -> request.request().connection().close();

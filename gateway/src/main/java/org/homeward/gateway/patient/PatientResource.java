@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -34,10 +36,13 @@ import org.homeward.gateway.upstream.Page;
 import org.homeward.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// Patients: identity for those who care for them.
 @Path("/api/v1/patients")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class PatientResource {
     private static final int MOST = 200;
@@ -64,6 +69,7 @@ public class PatientResource {
 
     @GET
     @Requires(Permission.IDENTITY_READ)
+    @Operation(summary = "Patients within reach, by family name")
     public Uni<Page<PatientView>> list(
             @RestQuery @Nullable String query,
             @RestQuery @Nullable String limit,
@@ -94,6 +100,7 @@ public class PatientResource {
     @GET
     @Path("{patientId}")
     @Requires(Permission.IDENTITY_READ)
+    @Operation(summary = "One patient")
     @APIResponseSchema(PatientView.class)
     public Uni<Response> get(@RestPath UUID patientId) {
         return patients.get(access.actor(), patientId)
@@ -104,6 +111,7 @@ public class PatientResource {
     /// 200 to whoever may see them, and with 409 to others.
     @POST
     @Requires(Permission.PATIENT_REGISTER)
+    @Operation(summary = "Register a patient with one of the caller's teams")
     @APIResponseSchema(value = PatientView.class, responseCode = "201")
     public Uni<Response> register(PatientRegistration registration, @Context UriInfo uri) {
         return teams.require(access.caller(), registration.teamId())
@@ -139,6 +147,7 @@ public class PatientResource {
     @Path("{patientId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Requires(Permission.IDENTITY_WRITE)
+    @Operation(summary = "Change a patient's details or standing, by merge patch")
     @RequestBody(content = @Content(schema = @Schema(implementation = PatientView.class)))
     @APIResponseSchema(PatientView.class)
     public Uni<Response> patch(

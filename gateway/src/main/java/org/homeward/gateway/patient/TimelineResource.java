@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Permission;
@@ -43,6 +44,7 @@ public class TimelineResource {
 
     @GET
     @Requires(Permission.TIMELINE_READ)
+    @Operation(summary = "What has happened to a patient, newest first")
     public Uni<Page<TimelineItem>> list(
             @RestPath UUID patientId,
             @RestQuery @Nullable String limit,

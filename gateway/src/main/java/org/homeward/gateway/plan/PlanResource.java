@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -28,10 +30,13 @@ import org.homeward.gateway.edge.Etags;
 import org.homeward.gateway.edge.Links;
 import org.homeward.gateway.upstream.Page;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// A patient's care plan.
 @Path("/api/v1/patients/{patientId}/care-plan")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class PlanResource {
     private final PlanClient plans;
@@ -45,6 +50,7 @@ public class PlanResource {
 
     @GET
     @Requires(Permission.CARE_PLAN_READ)
+    @Operation(summary = "The patient's care plan as it stands")
     @APIResponseSchema(CarePlanView.class)
     public Uni<Response> get(@RestPath UUID patientId) {
         boolean carer = access.granted().role() == Role.CARER;
@@ -56,6 +62,7 @@ public class PlanResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.CARE_PLAN_WRITE)
+    @Operation(summary = "Change the care plan")
     @RequestBody(content = @Content(schema = @Schema(implementation = CarePlanView.class)))
     @APIResponseSchema(CarePlanView.class)
     public Uni<Response> put(
@@ -70,6 +77,7 @@ public class PlanResource {
     @GET
     @Path("versions")
     @Requires(Permission.CARE_PLAN_READ)
+    @Operation(summary = "The care plan's versions, with who, when and why")
     public Uni<Page<PlanVersion>> versions(@RestPath UUID patientId, @Context UriInfo uri) {
         boolean carer = access.granted().role() == Role.CARER;
         return plans.versions(access.actor(), patientId)

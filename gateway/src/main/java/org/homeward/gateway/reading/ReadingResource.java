@@ -8,11 +8,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -27,10 +29,13 @@ import org.homeward.gateway.edge.Query;
 import org.homeward.gateway.upstream.Page;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// A patient's readings, newest first, and readings entered by hand.
 @Path("/api/v1/patients/{patientId}/readings")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class ReadingResource {
     private static final int MOST = 1000;
@@ -54,6 +59,7 @@ public class ReadingResource {
 
     @GET
     @Requires(Permission.READING_READ)
+    @Operation(summary = "A patient's readings, newest first")
     public Uni<Page<ReadingView>> list(
             @RestPath UUID patientId, @BeanParam Filter filter, @Context UriInfo uri) {
         Query query =
@@ -70,6 +76,7 @@ public class ReadingResource {
     @GET
     @Path("{id}")
     @Requires(Permission.READING_READ)
+    @Operation(summary = "One reading")
     @APIResponseSchema(ReadingView.class)
     public Uni<Response> get(@RestPath UUID patientId, @RestPath UUID id) {
         access.about(id);
@@ -81,6 +88,7 @@ public class ReadingResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.READING_SUBMIT)
+    @Operation(summary = "Enter readings by hand")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewReadings.class)))
     @APIResponseSchema(value = Verdicts.class, responseCode = "202")
     public Uni<Response> enter(@RestPath UUID patientId, String body) {

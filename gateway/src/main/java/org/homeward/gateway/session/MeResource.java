@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
 import org.homeward.gateway.GatewayConfig;
@@ -45,6 +46,7 @@ public class MeResource {
     @GET
     @Path("me")
     @Requires(Permission.OWN_SESSION)
+    @Operation(summary = "Who is signed in")
     public Uni<MeView> me(@Context HttpHeaders headers) {
         Caller caller = access.caller();
         return pool.preparedQuery(
@@ -70,6 +72,7 @@ public class MeResource {
     @GET
     @Path("codes")
     @Requires(Permission.OWN_SESSION)
+    @Operation(summary = "The table of clinical codes with units and limits")
     public Page<CodeView> codes() {
         List<CodeView> rows =
                 CodeTable.standard().rows().stream()
@@ -82,6 +85,7 @@ public class MeResource {
     @GET
     @Path("practitioners")
     @Requires(Permission.PRACTITIONER_READ)
+    @Operation(summary = "With whom a patient may be shared")
     public Page<PractitionerView> practitioners(@RestQuery @Nullable String role) {
         List<PractitionerView> found =
                 config.practitioners().stream()

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the Keycloak subject
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewRelation(
-        @Schema(required = true) String kind,
+        @Schema(
+                        required = true,
+                        enumeration = {"self", "delegation"})
+                String kind,
         @Schema(required = true) String subject,
         @Nullable String purpose,
         @Nullable Instant until) {}

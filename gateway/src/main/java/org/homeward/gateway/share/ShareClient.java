@@ -15,6 +15,7 @@ import org.homeward.gateway.upstream.Page;
 import org.homeward.gateway.upstream.UpstreamProblems;
 import org.homeward.kit.caller.Actor;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Shares as followup-service answers them.
 @OidcClientFilter
@@ -32,9 +33,10 @@ public interface ShareClient {
     Uni<GrantedShare> grant(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, NewShare share);
 
+    /// Links a login; the status tells new (201) from there before (200).
     @POST
     @Path("/patients/{patientId}/relations")
-    Uni<GrantedShare> link(
+    Uni<RestResponse<GrantedShare>> link(
             @HeaderParam(Actor.HEADER) String actor,
             @RestPath UUID patientId,
             NewRelation relation);

@@ -8,12 +8,15 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -26,11 +29,14 @@ import org.homeward.gateway.edge.Links;
 import org.homeward.gateway.upstream.Page;
 import org.homeward.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// With whom a patient's record is shared. The changed relation is in the projection before the
 /// answer leaves, so that it counts from the next request on.
 @Path("/api/v1/patients/{patientId}/shares")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class ShareResource {
     private static final String RELATION_HEADER = "Homeward-Relation";
@@ -54,6 +60,7 @@ public class ShareResource {
 
     @GET
     @Requires(Permission.SHARE_READ)
+    @Operation(summary = "With whom the patient's record is shared")
     public Uni<Page<ShareView>> list(@RestPath UUID patientId, @Context UriInfo uri) {
         return shares.list(access.actor(), patientId)
                 .map(page -> Links.page(uri, page.items(), null));
@@ -61,6 +68,7 @@ public class ShareResource {
 
     @POST
     @Requires(Permission.SHARE_WRITE)
+    @Operation(summary = "Share the patient's record with a practitioner")
     @APIResponseSchema(value = ShareView.class, responseCode = "201")
     public Uni<Response> grant(@RestPath UUID patientId, NewShare share) {
         return shares.grant(access.actor(), patientId, share)
@@ -77,7 +85,8 @@ public class ShareResource {
     @DELETE
     @Path("{shareId}")
     @Requires(Permission.SHARE_WRITE)
-    @APIResponse(responseCode = "204")
+    @Operation(summary = "End a share, or the link of a login")
+    @APIResponse(responseCode = "204", description = "Ended")
     public Uni<Response> end(@RestPath UUID patientId, @RestPath UUID shareId) {
         access.about(shareId);
         return shares.end(access.actor(), patientId, shareId)

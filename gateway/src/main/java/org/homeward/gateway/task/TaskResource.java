@@ -7,11 +7,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.Access;
@@ -25,10 +28,13 @@ import org.homeward.gateway.upstream.Page;
 import org.homeward.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks of the patients within reach.
 @Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
 @Authenticated
 public class TaskResource {
     private static final int MOST = 200;
@@ -55,6 +61,7 @@ public class TaskResource {
 
     @GET
     @Requires(Permission.TASK_READ)
+    @Operation(summary = "Tasks of the patients within reach, by due time")
     public Uni<Page<TaskView>> list(@BeanParam Filter filter, @Context UriInfo uri) {
         int limit = Links.limit(filter.limit(), MOST);
         return patients(filter.patientId())
@@ -83,6 +90,7 @@ public class TaskResource {
     @GET
     @Path("{id}")
     @Requires(Permission.TASK_READ)
+    @Operation(summary = "One task")
     @APIResponseSchema(TaskView.class)
     public Uni<Response> get(@RestPath UUID id) {
         return mine(id, Permission.TASK_READ).map(task -> Etags.tagged(task, task.version()));
@@ -91,6 +99,7 @@ public class TaskResource {
     @POST
     @Path("{id}/claim")
     @Requires(Permission.TASK_WRITE)
+    @Operation(summary = "Take a task in hand; 409 with who and when if somebody was first")
     @APIResponseSchema(TaskView.class)
     public Uni<Response> claim(@RestPath UUID id) {
         return act(id, "claim", TaskOutcome.NONE);
@@ -99,6 +108,7 @@ public class TaskResource {
     @POST
     @Path("{id}/complete")
     @Requires(Permission.TASK_WRITE)
+    @Operation(summary = "Complete a task with its outcome")
     @APIResponseSchema(TaskView.class)
     public Uni<Response> complete(@RestPath UUID id, @Nullable TaskOutcome outcome) {
         return act(id, "complete", outcome == null ? TaskOutcome.NONE : outcome);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.homeward.gateway.access.Permission;
 import org.homeward.gateway.access.Requires;
 
@@ -25,6 +26,7 @@ public class AlertCountResource {
 
     @GET
     @Requires(Permission.ALERT_COUNT)
+    @Operation(summary = "How many alerts are open, without patients")
     public Uni<AlertCounts> counts() {
         return pool.query(
                         "select priority, count(*)::int as n, (select count(distinct patient_id)::int"

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Permission;
@@ -43,6 +44,7 @@ public class WorklistResource {
 
     @GET
     @Requires(Permission.WORKLIST_READ)
+    @Operation(summary = "One row a patient, ranked, each with its reason in words")
     public Uni<WorklistView> list(
             @RestQuery @Nullable String tab,
             @RestQuery @Nullable String limit,
