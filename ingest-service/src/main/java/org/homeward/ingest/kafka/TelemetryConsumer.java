@@ -1,11 +1,11 @@
 package org.homeward.ingest.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,9 +36,12 @@ class TelemetryConsumer {
 
     @Incoming("telemetry-in")
     Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
-        List<Logged> batch = new ArrayList<>(records.count());
-        records.forEach(record -> batch.add(read(record)));
-        return recordReadings.record(batch);
+        return Multi.createFrom()
+                .iterable(() -> new Portions(records.iterator()))
+                .onItem()
+                .transformToUniAndConcatenate(recordReadings::record)
+                .collect()
+                .last();
     }
 
     static Logged read(ConsumerRecord<byte[], byte[]> record) {
