@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// A stack on this machine, whole or in part, running or not: starts, stops and kills single
 /// components on any data folder and ports, and remembers across calls of the launcher what runs.
 public final class LocalStack implements AutoCloseable {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    /// Generous, since a service that has recorded for its ahead-of-time cache writes it at its
+    /// end.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
     private final StackConfig config;
     private final StackState state;

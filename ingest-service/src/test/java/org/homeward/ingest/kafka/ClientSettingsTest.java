@@ -29,7 +29,7 @@ class ClientSettingsTest {
     @Test
     void theOneProducerGathersWithoutDelayingAlerts() {
         Map<String, ?> settings = clients.getProducer("log-out").configuration();
-        assertThat(settings.get("linger.ms")).hasToString("1");
+        assertThat(settings.get("linger.ms")).hasToString("5");
         assertThat(settings.get("batch.size")).hasToString("131072");
         assertThat(settings.get("acks")).hasToString("all");
         assertThat(settings.get("enable.idempotence")).hasToString("true");

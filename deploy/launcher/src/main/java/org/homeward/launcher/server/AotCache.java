@@ -28,7 +28,9 @@ final class AotCache {
             if (!Files.exists(jar)) {
                 return Optional.empty();
             }
+            // An empty one is left by a run that was killed while it wrote.
             if (Files.exists(file)
+                    && Files.size(file) > 0
                     && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar))
                             > 0) {
                 return Optional.of("-XX:AOTCache=" + file);

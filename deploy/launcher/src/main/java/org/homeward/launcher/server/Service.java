@@ -12,7 +12,16 @@ import org.homeward.launcher.process.Spec;
 
 /// One of our four services, as its build packaged it.
 public final class Service implements Server {
-    private static final int HEAP_MB = 128;
+    private static final int HEAP_MB = 96;
+
+    /// The heap follows what lives in it, and freed native memory goes back: four services share a
+    /// laptop.
+    private static final List<String> FRUGAL =
+            List.of(
+                    "-Xms24m",
+                    "-XX:MinHeapFreeRatio=15",
+                    "-XX:MaxHeapFreeRatio=30",
+                    "-XX:TrimNativeHeapInterval=10000");
 
     private final StackConfig config;
     private final Component component;
@@ -44,8 +53,14 @@ public final class Service implements Server {
         new AotCache(config.home(), component, jar())
                 .option(!config.guarded())
                 .ifPresent(command::add);
+        command.addAll(FRUGAL);
+        if (component == Component.FOLLOWUP) {
+            // It sees people's actions, not every reading: quick code is worth no memory here.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("-jar", jar().toString()));
         Map<String, String> environment = new ServiceSettings(config).environment(component);
+        environment.put("MALLOC_ARENA_MAX", "2");
         return new Spec(
                 component.label(), command, environment, config.data(), config.log(component));
     }

@@ -19,11 +19,12 @@ import org.homeward.simulator.platform.Registry;
 /// The bench's patients and devices, of team B, registered once per stack. The first ones have a
 /// threshold that a single reading breaks and the next one mends.
 final class BenchFleet {
-    /// How many patients with and without the threshold. The first number is prime, so that the
-    /// rhythm of alarms goes round all of them.
+    /// How many patients with and without the threshold: more than there are posts under way, so
+    /// that no device sends twice in a millisecond. The first number is prime, so that the rhythm
+    /// of alarms goes round all of them.
     record Size(int alarms, int others) {
         static final Size FULL = new Size(193, 247);
-        static final Size QUICK = new Size(37, 40);
+        static final Size QUICK = new Size(67, 71);
     }
 
     private static final long SEED = 990_001;

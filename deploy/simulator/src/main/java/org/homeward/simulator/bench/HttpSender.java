@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /// Posts over a pool of kept-alive connections.
 final class HttpSender implements Sender {
-    private static final int CONNECTIONS = 48;
+    private static final int CONNECTIONS = 240;
     private static final long TIMEOUT_MILLIS = 15_000;
 
     /// Where and what is posted.

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /// An open-loop load: posts are due at a fixed rate whatever the answers do, and each latency
 /// counts from when the post was due, so that a stall is seen by every post it delays.
 final class Load {
-    private static final int CLOSED_LOOP = 64;
+    private static final int CLOSED_LOOP = 240;
 
     /// How a load is shaped.
     ///
