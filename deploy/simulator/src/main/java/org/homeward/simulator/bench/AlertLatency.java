@@ -49,14 +49,12 @@ final class AlertLatency {
             long from = Math.min(sent.fromMillis(), alarmed.fromMillis());
             settling.end(Work.ALERT_LATENCY, from, failed, readings);
             Usage used = Usage.now(processes).since(before, false, readings);
-            return new Run(
-                    Work.ALERT_LATENCY,
-                    STEADY_PER_SECOND,
-                    watch.latencyMillis().getValueAtPercentile(50),
-                    watch.latencyMillis().getValueAtPercentile(99),
-                    used.components(),
-                    used.generator(),
-                    processes.residentMb());
+            double[] latency = {
+                watch.latencyMillis().getValueAtPercentile(50),
+                watch.latencyMillis().getValueAtPercentile(99)
+            };
+            return Run.steady(
+                    Work.ALERT_LATENCY, STEADY_PER_SECOND, latency, used, processes.residentMb());
         }
     }
 

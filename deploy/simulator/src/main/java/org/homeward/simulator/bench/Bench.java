@@ -25,7 +25,7 @@ final class Bench implements AutoCloseable {
     private static final double SHARE_OF_CAPACITY = 0.6;
     private static final double SLOWER = 0.7;
     private static final double STILL_WARMING = 1.15;
-    private static final int TRIES = 4;
+    private static final int TRIES = 3;
     private static final int ALARM_EVERY = 100;
 
     private final Plan plan;
@@ -58,6 +58,9 @@ final class Bench implements AutoCloseable {
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Work work : works) {
                 Run run = measure(work);
+                if (work != Work.ALERT_LATENCY) {
+                    run = run.with(flatOut(work));
+                }
                 say("round %d of %d: %s".formatted(round, plan.rounds(), line(run)));
                 runs.computeIfAbsent(work, _ -> new ArrayList<>()).add(run);
             }
@@ -91,13 +94,23 @@ final class Bench implements AutoCloseable {
 
     /// Posts a second that the whole pipeline takes with everything stored and evaluated.
     private double capacity(Work work) {
+        return flatOut(work).perSecond() / work.batch();
+    }
+
+    /// As fast as answers come; the time counts until everything is stored and evaluated.
+    private Run.FlatOut flatOut(Work work) {
         settling.begin(work);
+        Usage before = Usage.now(processes);
         long begin = System.nanoTime();
         try (Sender sender = senders.of(work)) {
             Load.Shape shape = new Load.Shape(1, plan.probe(), work.batch(), 0);
             Load.Sent sent = new Load(vertx, sender, shape).closed();
-            settling.end(work, sent.fromMillis(), sent.failed(), sent.posts() * work.batch());
-            return sent.posts() * 1e9 / (System.nanoTime() - begin);
+            long readings = sent.posts() * work.batch();
+            settling.end(work, sent.fromMillis(), sent.failed(), readings);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            Usage used = Usage.now(processes).since(before, work.isFloor(), readings);
+            return new Run.FlatOut(
+                    readings / seconds, used.components().getOrDefault(Run.TOTAL, 0.0));
         }
     }
 
@@ -115,15 +128,8 @@ final class Bench implements AutoCloseable {
             long readings = sent.posts() * work.batch();
             settling.end(work, sent.fromMillis(), sent.failed(), readings);
             Usage used = Usage.now(processes).since(before, work.isFloor(), readings);
-            double[] latency = latency(work, sent);
-            return new Run(
-                    work,
-                    posts * work.batch(),
-                    latency[0],
-                    latency[1],
-                    used.components(),
-                    used.generator(),
-                    processes.residentMb());
+            return Run.steady(
+                    work, posts * work.batch(), latency(work, sent), used, processes.residentMb());
         }
     }
 
@@ -140,9 +146,15 @@ final class Bench implements AutoCloseable {
     }
 
     private static String line(Run run) {
-        return "%-14s %6.0f readings/s, p50 %.0f, p99 %.0f ms, %.2f CPU-s/10k"
+        return "%-14s %6.0f readings/s, p50 %.0f, p99 %.0f ms, %.2f CPU-s/10k; flat out %.0f/s, %.2f"
                 .formatted(
-                        run.work().label(), run.perSecond(), run.p50Ms(), run.p99Ms(), run.cpu());
+                        run.work().label(),
+                        run.perSecond(),
+                        run.p50Ms(),
+                        run.p99Ms(),
+                        run.cpu(),
+                        run.flatOut().perSecond(),
+                        run.flatOut().cpuPer10k());
     }
 
     private void say(String text) {

@@ -18,9 +18,40 @@ record Run(
         double p99Ms,
         Map<String, Double> cpuPer10k,
         double generator,
-        Map<String, Double> residentMb) {
+        Map<String, Double> residentMb,
+        FlatOut flatOut) {
 
     static final String TOTAL = "total";
+
+    /// The same work as fast as it goes: what it costs where nothing waits for the next poll.
+    ///
+    /// @param perSecond readings stored and evaluated
+    /// @param cpuPer10k seconds of the whole stack per 10 000 readings
+    record FlatOut(double perSecond, double cpuPer10k) {
+        static final FlatOut NONE = new FlatOut(0, 0);
+    }
+
+    /// A run without a flat-out one beside it.
+    static Run steady(
+            Work work,
+            double perSecond,
+            double[] p50AndP99,
+            Usage used,
+            Map<String, Double> residentMb) {
+        return new Run(
+                work,
+                perSecond,
+                p50AndP99[0],
+                p50AndP99[1],
+                used.components(),
+                used.generator(),
+                residentMb,
+                FlatOut.NONE);
+    }
+
+    Run with(FlatOut measured) {
+        return new Run(work, perSecond, p50Ms, p99Ms, cpuPer10k, generator, residentMb, measured);
+    }
 
     double cpu() {
         return cpuPer10k.getOrDefault(TOTAL, 0.0);
@@ -36,7 +67,10 @@ record Run(
                 median(runs, Run::p99Ms),
                 medians(runs.stream().map(Run::cpuPer10k).toList()),
                 median(runs, Run::generator),
-                medians(runs.stream().map(Run::residentMb).toList()));
+                medians(runs.stream().map(Run::residentMb).toList()),
+                new FlatOut(
+                        median(runs, run -> run.flatOut().perSecond()),
+                        median(runs, run -> run.flatOut().cpuPer10k())));
     }
 
     private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
