@@ -7,18 +7,18 @@ import java.util.Optional;
 
 /// The build's modules with what they make and how long their tests may take on two cores.
 enum Module {
-    EVENTS("events", "target/classes", 60),
-    KAFKA("deploy/kafka", "target/lib", 30),
-    KEYCLOAK("deploy/keycloak", "target", 30),
-    LAUNCHER("deploy/launcher", "target/lib", 180),
-    KIT("service-kit", "target/classes", 90),
+    EVENTS("events", "target/classes", 30),
+    KAFKA("deploy/kafka", "target/lib", 15),
+    KEYCLOAK("deploy/keycloak", "target", 15),
+    LAUNCHER("deploy/launcher", "target/lib", 150),
+    KIT("service-kit", "target/classes", 60),
     INGEST("ingest-service", "target/quarkus-app/quarkus-run.jar", 240),
-    ALERT("alert-service", "target/quarkus-app/quarkus-run.jar", 210),
-    FOLLOWUP("followup-service", "target/quarkus-app/quarkus-run.jar", 210),
-    GATEWAY("gateway", "target/quarkus-app/quarkus-run.jar", 240),
-    HELM_TESTS("deploy/helm-tests", "target", 60),
-    SIMULATOR("deploy/simulator", "target/lib", 60),
-    SYSTEM_TESTS("deploy/system-tests", "target", 390);
+    ALERT("alert-service", "target/quarkus-app/quarkus-run.jar", 180),
+    FOLLOWUP("followup-service", "target/quarkus-app/quarkus-run.jar", 180),
+    GATEWAY("gateway", "target/quarkus-app/quarkus-run.jar", 300),
+    HELM_TESTS("deploy/helm-tests", "target", 40),
+    SIMULATOR("deploy/simulator", "target/lib", 40),
+    SYSTEM_TESTS("deploy/system-tests", "target", 540);
 
     /// What a running stack needs; the script builds the launcher itself.
     static final List<Module> STACK =

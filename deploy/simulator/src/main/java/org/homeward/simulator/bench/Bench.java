@@ -146,15 +146,18 @@ final class Bench implements AutoCloseable {
     }
 
     private static String line(Run run) {
-        return "%-14s %6.0f readings/s, p50 %.0f, p99 %.0f ms, %.2f CPU-s/10k; flat out %.0f/s, %.2f"
-                .formatted(
-                        run.work().label(),
-                        run.perSecond(),
-                        run.p50Ms(),
-                        run.p99Ms(),
-                        run.cpu(),
-                        run.flatOut().perSecond(),
-                        run.flatOut().cpuPer10k());
+        String steady =
+                "%-14s %6.0f readings/s, p50 %.0f, p99 %.0f ms, %.2f CPU-s/10k"
+                        .formatted(
+                                run.work().label(),
+                                run.perSecond(),
+                                run.p50Ms(),
+                                run.p99Ms(),
+                                run.cpu());
+        Run.FlatOut flat = run.flatOut();
+        return flat.perSecond() == 0
+                ? steady
+                : "%s; flat out %.0f/s, %.2f".formatted(steady, flat.perSecond(), flat.cpuPer10k());
     }
 
     private void say(String text) {

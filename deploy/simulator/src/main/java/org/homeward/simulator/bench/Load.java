@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /// An open-loop load: posts are due at a fixed rate whatever the answers do, and each latency
 /// counts from when the post was due, so that a stall is seen by every post it delays.
 final class Load {
-    private static final int CLOSED_LOOP = 240;
+    private static final int CLOSED_LOOP = 180;
 
     /// Fewer, or a device's next hundred would be measured at the times of its last.
     private static final int CLOSED_LOOP_OF_BATCHES = 48;
