@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /// The build's modules with what they make and how long their tests may take on two cores.
 enum Module {
-    EVENTS("events", "target/classes", 30),
+    EVENTS("events", "target/classes", 20),
     KAFKA("deploy/kafka", "target/lib", 15),
     KEYCLOAK("deploy/keycloak", "target", 15),
-    LAUNCHER("deploy/launcher", "target/lib", 150),
+    LAUNCHER("deploy/launcher", "target/lib", 140),
     KIT("service-kit", "target/classes", 60),
     INGEST("ingest-service", "target/quarkus-app/quarkus-run.jar", 240),
     ALERT("alert-service", "target/quarkus-app/quarkus-run.jar", 180),
-    FOLLOWUP("followup-service", "target/quarkus-app/quarkus-run.jar", 180),
+    FOLLOWUP("followup-service", "target/quarkus-app/quarkus-run.jar", 200),
     GATEWAY("gateway", "target/quarkus-app/quarkus-run.jar", 300),
     HELM_TESTS("deploy/helm-tests", "target", 40),
     SIMULATOR("deploy/simulator", "target/lib", 40),
