@@ -27,7 +27,7 @@ class ArchitectureTest {
         return List.of(
                 HomewardRules.pureRingIsPure("alert", PURE),
                 HomewardRules.pureRingTakesTimeAndIdsAsParameters("alert", PURE),
-                HomewardRules.rootDoesNotReadEdges("alert", EDGES),
+                HomewardRules.innerRingsDoNotReadEdges("alert", EDGES),
                 HomewardRules.packagesFormNoCircle("alert"),
                 HomewardRules.namesSayWhatThingsAre("alert"),
                 HomewardRules.entitiesStayInDb("alert"),
@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     @Test
     void aUseCaseThatReadsAnEdgeIsFound() {
-        ArchRule rule = HomewardRules.rootDoesNotReadEdges("alert", "db.planted");
+        ArchRule rule = HomewardRules.innerRingsDoNotReadEdges("alert", "db.planted");
         assertThat(fails(rule, PlantedUseCase.class, PlantedEntity.class)).isTrue();
     }
 

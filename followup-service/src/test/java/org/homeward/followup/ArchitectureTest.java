@@ -27,7 +27,7 @@ class ArchitectureTest {
         return List.of(
                 HomewardRules.pureRingIsPure("followup", PURE),
                 HomewardRules.pureRingTakesTimeAndIdsAsParameters("followup", PURE),
-                HomewardRules.rootDoesNotReadEdges("followup", EDGES),
+                HomewardRules.innerRingsDoNotReadEdges("followup", EDGES),
                 HomewardRules.packagesFormNoCircle("followup"),
                 HomewardRules.namesSayWhatThingsAre("followup"),
                 HomewardRules.entitiesStayInDb("followup"),
@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     @Test
     void aUseCaseThatReadsAnEdgeIsFound() {
-        ArchRule rule = HomewardRules.rootDoesNotReadEdges("followup", "db.planted");
+        ArchRule rule = HomewardRules.innerRingsDoNotReadEdges("followup", "db.planted");
         assertThat(fails(rule, PlantedUseCase.class, PlantedEntity.class)).isTrue();
     }
 

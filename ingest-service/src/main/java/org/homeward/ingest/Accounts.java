@@ -3,6 +3,7 @@ package org.homeward.ingest;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.ingest.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// What became of everything that was sent, to be looked at. Fails when the store cannot be

@@ -2,6 +2,7 @@ package org.homeward.ingest;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.homeward.ingest.reading.Refusal;
 
 /// Where refusals are kept. A refusal that is already there is left as it is. Fails only when the
 /// store cannot be reached.

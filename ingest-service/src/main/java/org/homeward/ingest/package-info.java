@@ -1,6 +1,7 @@
-/// The use cases of ingest-service and the ports they need: [AdmitReadings] at the door,
-/// [RecordReadings] behind the log, [ReleaseQuarantine] when a device gets a patient. In: what the
-/// edges decoded. Out: promises kept by the log, rows, published readings. No technology here.
+/// Ingest-service from a device's post to the patient's chart: `door` admits, `intake` stores and
+/// tells, `registry` knows the devices. This package holds what all three and the edges read: the
+/// settings, and the ports by which what is stored is looked at and kept in shape. No technology
+/// here.
 ///
 /// Memory: the service holds no readings. At rest it holds one Kafka producer (16 MiB buffer at
 /// most), four consumers (a fetch of up to 1 000 records each), six database connections, one

@@ -26,7 +26,7 @@ class ArchitectureTest {
         return switch (name) {
             case "pure" -> HomewardRules.pureRingIsPure(service, pure);
             case "time" -> HomewardRules.pureRingTakesTimeAndIdsAsParameters(service, pure);
-            case "root" -> HomewardRules.rootDoesNotReadEdges(service, edges);
+            case "root" -> HomewardRules.innerRingsDoNotReadEdges(service, edges);
             case "circle" -> HomewardRules.packagesFormNoCircle(service);
             case "names" -> HomewardRules.namesSayWhatThingsAre(service);
             case "fields" -> HomewardRules.noPublicMutableFields(service);

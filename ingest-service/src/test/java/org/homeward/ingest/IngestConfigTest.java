@@ -2,8 +2,6 @@ package org.homeward.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IngestConfigTest {
     @Test
     void defaultsAreTheArchitectures() {
-        IngestConfig config = config(Map.of());
+        IngestConfig config = Settings.of(Map.of());
         assertThat(config.mqttPort()).isEqualTo(1883);
         assertThat(config.mqttHost()).isEqualTo("127.0.0.1");
         assertThat(config.mqttLoops()).isEqualTo(2);
@@ -29,7 +27,7 @@ class IngestConfigTest {
     @Test
     void everythingOfTheEdgesCanBeSet() {
         IngestConfig config =
-                config(
+                Settings.of(
                         Map.of(
                                 "homeward.ingest.mqtt-port", "1",
                                 "homeward.ingest.mqtt-host", "h",
@@ -52,7 +50,7 @@ class IngestConfigTest {
     @Test
     void everythingBehindTheEdgesCanBeSet() {
         IngestConfig config =
-                config(
+                Settings.of(
                         Map.of(
                                 "homeward.ingest.rate.burst", "8",
                                 "homeward.ingest.rate.per-second", "9",
@@ -70,13 +68,5 @@ class IngestConfigTest {
         assertThat(config.pipeline().longestRetry()).isEqualTo(Duration.ofSeconds(13));
         assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(14));
         assertThat(config.pipeline().housekeeping()).isEqualTo(Duration.ofSeconds(15));
-    }
-
-    static IngestConfig config(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(IngestConfig.class)
-                .withSources(new PropertiesConfigSource(values, "test", 100))
-                .build()
-                .getConfigMapping(IngestConfig.class);
     }
 }

@@ -19,6 +19,7 @@ import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.kafka.Replay;
 import org.homeward.ingest.kafka.Topic;
 import org.junit.jupiter.api.AfterEach;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.ingest.fhir.FhirPost;
 import org.homeward.ingest.mqtt.MqttSocket;
+import org.homeward.ingest.registry.RegisterDevices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -8,35 +8,30 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.homeward.ingest.Known;
 import org.jspecify.annotations.Nullable;
 
 /// Between columns and Java types: instants, decimals that keep their scale, arrays for `unnest`.
-final class Columns {
+public final class Columns {
     private Columns() {}
 
-    static OffsetDateTime time(Instant instant) {
+    public static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant instant(Row row, String column) {
+    public static Instant instant(Row row, String column) {
         return Objects.requireNonNull(row.getOffsetDateTime(column), column).toInstant();
     }
 
-    static @Nullable Instant instantOrNull(Row row, String column) {
+    public static @Nullable Instant instantOrNull(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }
 
-    static Known.Earlier earlier(Row row) {
-        return new Known.Earlier(instant(row, "measured_at"), row.getLong("content"));
-    }
-
-    static @Nullable String text(@Nullable BigDecimal value) {
+    public static @Nullable String text(@Nullable BigDecimal value) {
         return value == null ? null : value.toPlainString();
     }
 
-    static @Nullable String orNull(String text) {
+    public static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 
@@ -44,7 +39,7 @@ final class Columns {
         return text == null ? "" : text;
     }
 
-    static <T> String[] texts(List<T> items, Function<T, @Nullable String> column) {
+    public static <T> String[] texts(List<T> items, Function<T, @Nullable String> column) {
         String[] out = new String[items.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = column.apply(items.get(i));
@@ -52,7 +47,7 @@ final class Columns {
         return out;
     }
 
-    static <T> OffsetDateTime[] times(List<T> items, Function<T, Instant> column) {
+    public static <T> OffsetDateTime[] times(List<T> items, Function<T, Instant> column) {
         OffsetDateTime[] out = new OffsetDateTime[items.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = time(column.apply(items.get(i)));

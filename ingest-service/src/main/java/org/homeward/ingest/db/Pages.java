@@ -6,10 +6,10 @@ import org.homeward.ingest.Cursor;
 import org.homeward.ingest.Page;
 
 /// Pages from rows of which one more than asked for was read.
-final class Pages {
+public final class Pages {
     private Pages() {}
 
-    static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
         if (rows.size() <= limit) {
             return new Page<>(rows, null);
         }

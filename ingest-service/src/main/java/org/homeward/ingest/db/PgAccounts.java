@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Cursor;
 import org.homeward.ingest.Page;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -21,13 +21,13 @@ import org.homeward.ingest.sent.Special;
 import org.jspecify.annotations.Nullable;
 
 /// A reading as columns and back.
-final class ReadingColumns {
+public final class ReadingColumns {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReadingColumns() {}
 
     /// The arrays of the insert statement, in its order.
-    static Tuple of(List<Reading> readings) {
+    public static Tuple of(List<Reading> readings) {
         return Tuple.tuple()
                 .addValue(readings.stream().map(Reading::id).toArray(UUID[]::new))
                 .addValue(readings.stream().map(Reading::patientId).toArray(UUID[]::new))
@@ -72,7 +72,7 @@ final class ReadingColumns {
         return context.isEmpty() ? null : write(context);
     }
 
-    static @Nullable String components(Reading reading) {
+    public static @Nullable String components(Reading reading) {
         return reading.components().isEmpty()
                 ? null
                 : write(reading.components().stream().map(ReadingColumns::component).toList());
@@ -105,7 +105,7 @@ final class ReadingColumns {
         }
     }
 
-    static Reading reading(Row row) {
+    public static Reading reading(Row row) {
         return new Reading(
                 Objects.requireNonNull(row.getUUID("reading_id")),
                 Objects.requireNonNull(row.getUUID("patient_id")),

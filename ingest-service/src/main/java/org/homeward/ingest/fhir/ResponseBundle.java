@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.homeward.ingest.AdmitReadings;
+import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.sent.Verdict;
 
 /// The answer to a Bundle: one entry's status per entry, in the same order.

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.homeward.ingest.AdmitReadings;
-import org.homeward.ingest.Counts;
 import org.homeward.ingest.IngestConfig;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.door.AdmitReadings;
+import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.json.Decoded;
 import org.homeward.ingest.json.ReadingsJson;
 import org.homeward.ingest.json.Refused;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 import org.homeward.kit.problem.Problem;
 

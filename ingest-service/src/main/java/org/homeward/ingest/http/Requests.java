@@ -1,8 +1,8 @@
 package org.homeward.ingest.http;
 
-import org.homeward.ingest.AdmitReadings;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.json.Decoded;
+import org.homeward.ingest.reading.Refusal;
 
 /// From what an edge decoded to the request that the door judges.
 public final class Requests {

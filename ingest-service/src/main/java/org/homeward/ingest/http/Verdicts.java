@@ -3,16 +3,16 @@ package org.homeward.ingest.http;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.homeward.ingest.AdmitReadings;
+import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.sent.Verdict;
 import org.homeward.kit.problem.Problem;
 
 /// Verdicts in words: `accepted` and `rejected` of the answer.
-final class Verdicts {
+public final class Verdicts {
     private Verdicts() {}
 
     /// The body of a 202. Written by hand, since every single reading gets one.
-    static String json(AdmitReadings.Outcome outcome) {
+    public static String json(AdmitReadings.Outcome outcome) {
         StringBuilder out = new StringBuilder(96).append("{\"accepted\":[");
         String comma = "";
         for (Verdict.Admitted admitted : outcome.admitted()) {
@@ -39,7 +39,7 @@ final class Verdicts {
     }
 
     /// The answer when nothing was accepted: the first verdict's.
-    static Problem problem(List<Verdict.Turned> turned) {
+    public static Problem problem(List<Verdict.Turned> turned) {
         Verdict.Turned first = turned.getFirst();
         return new Problem(first.status(), first.code(), first.detail())
                 .with("rejected", rejected(turned));

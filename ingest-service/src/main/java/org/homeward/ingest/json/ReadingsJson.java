@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentReading;

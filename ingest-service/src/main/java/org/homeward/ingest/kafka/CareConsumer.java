@@ -17,7 +17,7 @@ import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
-import org.homeward.ingest.CareRegistry;
+import org.homeward.ingest.registry.CareRegistry;
 import org.homeward.ingest.sent.Era;
 import org.jboss.logging.Logger;
 

@@ -13,7 +13,7 @@ import org.homeward.events.v1.ReadingComponent;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.events.v1.TimeQuality;
 import org.homeward.events.v1.Validity;
-import org.homeward.ingest.ReadingFeed;
+import org.homeward.ingest.intake.ReadingFeed;
 import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Measure;
 import org.homeward.ingest.reading.Reading;

@@ -10,10 +10,10 @@ import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.ReadingRejected;
 import org.homeward.events.v1.TelemetryReceived;
-import org.homeward.ingest.ReadingLog;
-import org.homeward.ingest.Refusal;
-import org.homeward.ingest.Submission;
+import org.homeward.ingest.door.ReadingLog;
+import org.homeward.ingest.door.Submission;
 import org.homeward.ingest.reading.Concern;
+import org.homeward.ingest.reading.Refusal;
 
 /// [ReadingLog] on Kafka: a stage completes when all in-sync replicas have the record.
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.homeward.ingest.Logged;
+import org.homeward.ingest.intake.Logged;
 
 /// A poll's records, read and handed on so many readings at a time. A record may hold a thousand
 /// readings: counted by records, a backlog of buffers would be more than the heap takes, and would

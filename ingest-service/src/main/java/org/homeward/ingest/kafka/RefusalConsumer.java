@@ -19,9 +19,9 @@ import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.Protocol;
 import org.homeward.events.v1.ReadingRejected;
-import org.homeward.ingest.Logged;
-import org.homeward.ingest.Refusal;
 import org.homeward.ingest.RefusalStore;
+import org.homeward.ingest.intake.Logged;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 

@@ -16,10 +16,10 @@ import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.TelemetryReceived;
-import org.homeward.ingest.Logged;
-import org.homeward.ingest.RecordReadings;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.intake.Logged;
+import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.reading.Arrival;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 

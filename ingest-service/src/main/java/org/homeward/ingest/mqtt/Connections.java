@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.homeward.ingest.Counts;
-import org.homeward.ingest.Credentials;
-import org.homeward.ingest.Intrusions;
-import org.homeward.ingest.ReadingLog;
 import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.door.Intrusions;
+import org.homeward.ingest.door.ReadingLog;
 import org.homeward.ingest.reading.Concern;
+import org.homeward.ingest.registry.Credentials;
 import org.jboss.logging.Logger;
 
 /// Lets devices in and knows who is connected, so that a disabled device's session ends at once and

@@ -15,16 +15,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
-import org.homeward.ingest.AdmitReadings;
-import org.homeward.ingest.Counts;
-import org.homeward.ingest.InFlight;
 import org.homeward.ingest.IngestConfig;
-import org.homeward.ingest.RateLimits;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.door.AdmitReadings;
+import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.door.InFlight;
+import org.homeward.ingest.door.RateLimits;
 import org.homeward.ingest.http.Requests;
 import org.homeward.ingest.json.Decoded;
 import org.homeward.ingest.json.ReadingsJson;
 import org.homeward.ingest.json.Refused;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 
 /// Takes what a connected device publishes. PUBACK means durable; a fault that is not the device's

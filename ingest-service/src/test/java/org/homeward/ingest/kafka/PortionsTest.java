@@ -21,7 +21,7 @@ import org.homeward.events.Uuids;
 import org.homeward.events.v1.Quantity;
 import org.homeward.events.v1.TelemetryReading;
 import org.homeward.events.v1.TelemetryReceived;
-import org.homeward.ingest.Logged;
+import org.homeward.ingest.intake.Logged;
 import org.junit.jupiter.api.Test;
 
 class PortionsTest {

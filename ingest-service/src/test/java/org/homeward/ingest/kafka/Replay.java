@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.homeward.ingest.Logged;
+import org.homeward.ingest.intake.Logged;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SentCode;

@@ -18,8 +18,8 @@ import org.homeward.events.v1.Quantity;
 import org.homeward.events.v1.ReadingRejected;
 import org.homeward.events.v1.TelemetryReading;
 import org.homeward.events.v1.TelemetryReceived;
-import org.homeward.ingest.Logged;
-import org.homeward.ingest.Refusal;
+import org.homeward.ingest.intake.Logged;
+import org.homeward.ingest.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
-import org.homeward.ingest.RegisterDevices;
+import org.homeward.ingest.registry.RegisterDevices;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

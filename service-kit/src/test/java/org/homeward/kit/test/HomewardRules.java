@@ -8,12 +8,15 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -75,23 +78,44 @@ public final class HomewardRules {
                 .as("time, ids and chance are parameters of the pure ring");
     }
 
-    /// The root ring (use cases and ports) does not read the edges.
-    public static ArchRule rootDoesNotReadEdges(String service, String... edges) {
+    /// The inner rings (pure, use cases and ports, in whatever package) do not read the edges.
+    ///
+    /// @param edges the packages of technologies, each with what lies below it
+    public static ArchRule innerRingsDoNotReadEdges(String service, String... edges) {
+        String[] packages = below(packages(service, edges));
         return noClasses()
                 .that()
-                .resideInAPackage("org.homeward." + service)
+                .resideInAPackage("org.homeward." + service + "..")
+                .and()
+                .resideOutsideOfPackages(packages)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages(service, edges))
+                .resideInAnyPackage(packages)
                 .as("use cases and ports do not read the edges");
     }
 
-    /// No two packages of a service read each other in a circle.
+    /// No two packages of a service read each other in a circle, the root and the packages below
+    /// another included.
     public static ArchRule packagesFormNoCircle(String service) {
         return SlicesRuleDefinition.slices()
-                .matching("org.homeward." + service + ".(*)..")
+                .assignedFrom(new EachPackage("org.homeward." + service))
                 .should()
                 .beFreeOfCycles();
+    }
+
+    private record EachPackage(String root) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            return name.equals(root) || name.startsWith(root + ".")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of " + root;
+        }
     }
 
     /// Classes are named from the ward or from their technology.
@@ -117,7 +141,7 @@ public final class HomewardRules {
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
                 .should()
-                .resideInAPackage("org.homeward." + service + ".db")
+                .resideInAPackage("org.homeward." + service + ".db..")
                 .andShould()
                 .notHaveModifier(JavaModifier.PUBLIC)
                 .allowEmptyShould(true)
@@ -155,5 +179,9 @@ public final class HomewardRules {
             packages[i] = "org.homeward." + service + "." + names[i];
         }
         return packages;
+    }
+
+    private static String[] below(String... packages) {
+        return Arrays.stream(packages).map(name -> name + "..").toArray(String[]::new);
     }
 }

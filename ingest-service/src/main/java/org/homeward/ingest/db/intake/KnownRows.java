@@ -1,0 +1,75 @@
+package org.homeward.ingest.db.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.ingest.db.Columns;
+import org.homeward.ingest.device.Assignments;
+import org.homeward.ingest.intake.Known;
+import org.homeward.ingest.intake.Logged;
+import org.homeward.ingest.reading.Arrival;
+
+/// What must be known before a batch is decided. Assignments are read in the same transaction, by
+/// one indexed statement for all devices of the batch, so that no instance decides by a stale copy.
+final class KnownRows {
+    private static final String EARLIER =
+            """
+            SELECT reading_id, measured_at, content FROM message WHERE reading_id = ANY($1)
+            """;
+
+    private KnownRows() {}
+
+    static Uni<Known> load(SqlConnection c, List<Logged> batch) {
+        UUID[] devices =
+                batch.stream()
+                        .flatMap(l -> l.arrivals().stream())
+                        .map(Arrival::deviceId)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        return PositionRows.lock(c, batch)
+                .chain(
+                        positions ->
+                                AssignmentRows.ofDevices(c, devices)
+                                        .chain(
+                                                assignments ->
+                                                        earlier(c, batch)
+                                                                .map(
+                                                                        e ->
+                                                                                new Known(
+                                                                                        positions,
+                                                                                        new Assignments(
+                                                                                                assignments),
+                                                                                        e))));
+    }
+
+    private static Uni<Map<UUID, Known.Earlier>> earlier(SqlConnection c, List<Logged> batch) {
+        UUID[] ids =
+                batch.stream()
+                        .flatMap(l -> l.arrivals().stream())
+                        .filter(Arrival::mayMoveInTime)
+                        .map(Arrival::id)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        if (ids.length == 0) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return c.preparedQuery(EARLIER)
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .map(
+                        rows -> {
+                            Map<UUID, Known.Earlier> out = new HashMap<>();
+                            rows.forEach(row -> out.put(row.getUUID("reading_id"), earlier(row)));
+                            return out;
+                        });
+    }
+
+    /// What a row says that was there before.
+    static Known.Earlier earlier(Row row) {
+        return new Known.Earlier(Columns.instant(row, "measured_at"), row.getLong("content"));
+    }
+}

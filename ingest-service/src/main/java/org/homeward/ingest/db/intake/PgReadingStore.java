@@ -1,0 +1,99 @@
+package org.homeward.ingest.db.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.ingest.intake.BatchPlan;
+import org.homeward.ingest.intake.Known;
+import org.homeward.ingest.intake.Logged;
+import org.homeward.ingest.intake.ReadingStore;
+import org.homeward.ingest.reading.Reading;
+
+/// [ReadingStore] on PostgreSQL: one transaction for a batch, under the lock of its partitions'
+/// position rows, so that two instances that both believe to own a partition write one after the
+/// other and count nothing twice.
+@ApplicationScoped
+class PgReadingStore implements ReadingStore {
+    private final Pool pool;
+
+    @Inject
+    PgReadingStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Settled> store(List<Logged> batch, Function<Known, BatchPlan> decide) {
+        return telling(
+                pool.withTransaction(
+                        c ->
+                                KnownRows.load(c, batch)
+                                        .chain(known -> write(c, decide.apply(known)))));
+    }
+
+    /// Tells what can never be written from what cannot be written now.
+    static <T> Uni<T> telling(Uni<T> work) {
+        return work.onFailure(PgReadingStore::isDataError)
+                .transform(e -> new DataError(((PgException) e).getSqlState(), e));
+    }
+
+    private static Uni<Settled> write(SqlConnection c, BatchPlan plan) {
+        return writeReadings(c, plan).call(() -> PositionRows.advance(c, plan.tallies()));
+    }
+
+    /// Writes all of a plan but its accounts.
+    static Uni<Settled> writeReadings(SqlConnection c, BatchPlan plan) {
+        return insert(c, plan)
+                .invoke(plan::settle)
+                .chain(() -> MessageRows.insert(c, plan.readings()))
+                .chain(() -> RefusalRows.insert(c, plan.refusals()))
+                .chain(() -> told(c, plan));
+    }
+
+    /// Inserts what is new and returns what was already there, by its id or by another way.
+    private static Uni<Map<UUID, Known.Earlier>> insert(SqlConnection c, BatchPlan plan) {
+        Map<UUID, Known.Earlier> there = new HashMap<>();
+        return TwinRows.find(c, plan)
+                .invoke(there::putAll)
+                .chain(() -> ReadingRows.insert(c, fresh(plan, there)))
+                .invoke(there::putAll)
+                .chain(() -> QuarantineRows.insert(c, plan.quarantined()))
+                .invoke(there::putAll)
+                .replaceWith(there);
+    }
+
+    private static List<BatchPlan.Pending<Reading>> fresh(
+            BatchPlan plan, Map<UUID, Known.Earlier> there) {
+        return there.isEmpty()
+                ? plan.readings()
+                : plan.readings().stream().filter(p -> !there.containsKey(p.item().id())).toList();
+    }
+
+    private static Uni<Settled> told(SqlConnection c, BatchPlan plan) {
+        List<Reading> stored = plan.readings().stream().map(BatchPlan.Pending::item).toList();
+        if (plan.republished().isEmpty()) {
+            return Uni.createFrom().item(new Settled(stored, plan.concerns(), plan.tallies()));
+        }
+        return ReadingRows.find(c, plan.republished())
+                .map(
+                        again -> {
+                            List<Reading> all = new java.util.ArrayList<>(stored);
+                            all.addAll(again);
+                            return new Settled(all, plan.concerns(), plan.tallies());
+                        });
+    }
+
+    /// Classes 22 (data exception) and 23 (integrity) say that trying again is useless.
+    private static boolean isDataError(Throwable e) {
+        return e instanceof PgException pg
+                && pg.getSqlState() != null
+                && (pg.getSqlState().startsWith("22") || pg.getSqlState().startsWith("23"));
+    }
+}

@@ -1,0 +1,48 @@
+package org.homeward.ingest.db.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.homeward.ingest.db.Columns;
+import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.device.TokenHash;
+import org.homeward.ingest.registry.CredentialStore;
+
+/// [CredentialStore] on PostgreSQL.
+@ApplicationScoped
+class PgCredentialStore implements CredentialStore {
+    private static final String FIND = "SELECT id, disabled_at FROM device WHERE token_hash = $1";
+
+    private final Pool pool;
+
+    @Inject
+    PgCredentialStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Credential> find(TokenHash hash) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(Buffer.buffer(hash.toBytes())))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .findFirst()
+                                        .map(PgCredentialStore::credential)
+                                        .orElse(new Credential.Unknown()));
+    }
+
+    private static Credential credential(Row row) {
+        UUID device = Objects.requireNonNull(row.getUUID("id"));
+        return Columns.instantOrNull(row, "disabled_at") == null
+                ? new Credential.Valid(device)
+                : new Credential.Ended(device);
+    }
+}

@@ -1,0 +1,116 @@
+package org.homeward.ingest.door;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import org.homeward.events.CodeTable;
+import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.sent.Admission;
+import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.Verdict;
+import org.homeward.ingest.unit.Units;
+import org.jspecify.annotations.Nullable;
+
+/// The door: judges each reading of a request, puts the admitted into the log and the refused
+/// beside it, and answers only when both are durable.
+@ApplicationScoped
+public class AdmitReadings {
+    private final ReadingLog log;
+    private final Intrusions intrusions;
+    private final Admission admission;
+
+    @Inject
+    AdmitReadings(ReadingLog log, Intrusions intrusions, Units units) {
+        this.log = log;
+        this.intrusions = intrusions;
+        this.admission = new Admission(CodeTable.standard(), units);
+    }
+
+    /// A decoded request.
+    ///
+    /// @param faults readings that could not even be decoded
+    /// @param fragment the bytes of one reading, for its refusal
+    public record Request(
+            Refusal.Sent sent,
+            List<SentReading> readings,
+            List<Verdict.Turned> faults,
+            @Nullable Integer battery,
+            boolean keepSource,
+            String enteredBy,
+            IntFunction<byte[]> fragment) {}
+
+    /// What became of a request, in its order.
+    public record Outcome(List<Verdict.Admitted> admitted, List<Verdict.Turned> turned) {}
+
+    /// Judges without promising anything.
+    public Outcome judge(Request request) {
+        List<Verdict.Admitted> admitted = new ArrayList<>(request.readings().size());
+        List<Verdict.Turned> turned = new ArrayList<>(request.faults());
+        for (SentReading reading : request.readings()) {
+            switch (admission.admit(request.sent().deviceId(), reading)) {
+                case Verdict.Admitted a -> admitted.add(a);
+                case Verdict.Turned t -> turned.add(t);
+            }
+        }
+        turned.sort(Comparator.comparingInt(Verdict.Turned::index));
+        return new Outcome(admitted, turned);
+    }
+
+    /// Makes an outcome durable. The stage fails if that is not certain.
+    public CompletableFuture<Outcome> keep(Request request, Outcome outcome) {
+        CompletableFuture<Void> appended =
+                outcome.admitted().isEmpty()
+                        ? CompletableFuture.completedFuture(null)
+                        : log.append(submission(request, outcome)).toCompletableFuture();
+        if (outcome.turned().isEmpty()) {
+            return appended.thenApply(_ -> outcome);
+        }
+        outcome.turned().forEach(turned -> watch(request.sent(), turned.code()));
+        return appended.thenCombine(
+                log.refuse(refusals(request, outcome.turned())), (_, _) -> outcome);
+    }
+
+    /// Refuses a whole body; the stage completes when the refusal is durable.
+    public CompletableFuture<Void> refuse(Refusal.Sent sent, Refusal.Reason reason) {
+        watch(sent, reason.code());
+        return log.refuse(List.of(Refusal.of(sent, reason, sent.body()))).toCompletableFuture();
+    }
+
+    /// Refuses a body of which only the beginning was taken.
+    public CompletableFuture<Void> refuseLarge(Refusal.Sent start, Refusal.Reason reason) {
+        return log.refuse(List.of(Refusal.withoutPayload(start, reason))).toCompletableFuture();
+    }
+
+    private void watch(Refusal.Sent sent, String code) {
+        if (code.equals(Refusal.OTHER_DEVICE)) {
+            intrusions.otherDevice(sent.deviceId());
+        }
+    }
+
+    private static Submission submission(Request request, Outcome outcome) {
+        return new Submission(
+                request.sent().deviceId(),
+                request.sent().path(),
+                request.sent().received(),
+                outcome.admitted(),
+                request.battery(),
+                request.keepSource() ? request.sent().body() : new byte[0],
+                request.keepSource() ? request.sent().type() : "",
+                request.enteredBy());
+    }
+
+    private static List<Refusal> refusals(Request request, List<Verdict.Turned> turned) {
+        return turned.stream()
+                .map(
+                        t ->
+                                Refusal.of(
+                                        request.sent(),
+                                        new Refusal.Reason(t.code(), t.detail(), t.index()),
+                                        request.fragment().apply(t.index())))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.homeward.ingest.http.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.ingest.device.Device;
+import org.homeward.ingest.registry.DeviceRegistry;
+import org.jspecify.annotations.Nullable;
+
+/// A device as the gateway sees it; with its token in the answer to its registration alone.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeviceView(
+        UUID id,
+        String kind,
+        @Nullable String manufacturer,
+        @Nullable String model,
+        @Nullable String serial,
+        @Nullable String label,
+        String status,
+        Instant registeredAt,
+        @Nullable Instant lastSeenAt,
+        @Nullable Integer battery,
+        List<AssignmentView> assignments,
+        @Nullable String token) {
+
+    /// Who wears it when.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AssignmentView(UUID id, UUID patientId, @Nullable Instant from, @Nullable Instant to) {
+        static AssignmentView of(DeviceRegistry.NewAssignment a) {
+            return new AssignmentView(a.id(), a.patientId(), a.from(), a.until());
+        }
+    }
+
+    static DeviceView of(Device device, @Nullable String token) {
+        Device.Description d = device.description();
+        return new DeviceView(
+                device.id(),
+                d.kind(),
+                d.manufacturer(),
+                d.model(),
+                d.serial(),
+                d.label(),
+                device.disabled() ? "disabled" : "active",
+                device.registeredAt(),
+                device.lastSeenAt(),
+                device.battery(),
+                device.assignments().stream()
+                        .map(w -> new AssignmentView(w.id(), w.patientId(), w.from(), w.until()))
+                        .toList(),
+                token);
+    }
+}

@@ -1,0 +1,148 @@
+package org.homeward.ingest.http.internal;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.homeward.ingest.device.Device;
+import org.homeward.ingest.registry.DeviceRegistry;
+import org.homeward.ingest.registry.Directory;
+import org.homeward.ingest.registry.RegisterDevices;
+import org.homeward.kit.caller.CurrentActor;
+import org.homeward.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// The device registry, for the gateway.
+@Path("/internal/v1/devices")
+public class DevicesResource {
+    private static final int MOST = 200;
+    private static final int LONGEST = 200;
+
+    private final Directory directory;
+    private final RegisterDevices register;
+    private final CurrentActor actor;
+
+    @Inject
+    DevicesResource(Directory directory, RegisterDevices register, CurrentActor actor) {
+        this.directory = directory;
+        this.register = register;
+        this.actor = actor;
+    }
+
+    /// What is said of a new device; everything may be left out.
+    public record Registration(
+            @Nullable String kind,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable String serial,
+            @Nullable String label) {
+        Device.Description description() {
+            return new Device.Description(
+                    kind == null ? "unspecified" : checked(kind, "kind"),
+                    optional(manufacturer, "manufacturer"),
+                    optional(model, "model"),
+                    optional(serial, "serial"),
+                    optional(label, "label"));
+        }
+
+        private static @Nullable String optional(@Nullable String text, String field) {
+            return text == null ? null : checked(text, field);
+        }
+
+        private static String checked(String text, String field) {
+            if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
+                throw Params.invalid(field, "is empty or too long");
+            }
+            return text;
+        }
+    }
+
+    /// Whose it becomes, from when until when.
+    public record Assigning(
+            @Nullable UUID patientId, @Nullable Instant from, @Nullable Instant to) {}
+
+    @GET
+    @Authenticated
+    public Uni<ListView<DeviceView>> page(
+            @QueryParam("patientId") @Nullable String patientId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return directory
+                .page(
+                        Params.uuid(patientId, "patientId"),
+                        Params.limit(limit, MOST),
+                        Params.cursor(cursor))
+                .map(page -> ListView.of(page, d -> DeviceView.of(d, null)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    public Uni<DeviceView> one(@PathParam("id") UUID id) {
+        return view(id, null);
+    }
+
+    private Uni<DeviceView> view(UUID id, @Nullable String token) {
+        return directory
+                .find(id)
+                .map(found -> DeviceView.of(found.orElseThrow(Problem::notFound), token));
+    }
+
+    @POST
+    @RolesAllowed("device-admin")
+    public Uni<Response> register(@Nullable Registration body) {
+        Registration said = body == null ? new Registration(null, null, null, null, null) : body;
+        return register.register(said.description())
+                .chain(device -> view(device.id(), device.token()))
+                .map(view -> Response.status(201).entity(view).build());
+    }
+
+    @POST
+    @Path("/{id}/assignments")
+    @RolesAllowed({"device-admin", "nurse"})
+    public Uni<Response> assign(@PathParam("id") UUID id, @Nullable Assigning body) {
+        UUID patientId = body == null ? null : body.patientId();
+        if (body == null || patientId == null) {
+            throw Params.invalid("patientId", "is missing");
+        }
+        Instant from = body.from() == null ? Instant.now() : body.from();
+        Instant until = body.to();
+        if (until != null && !until.isAfter(from)) {
+            throw new Problem(422, "INVALID_PERIOD", "to: is not after from");
+        }
+        return register.assign(
+                        new DeviceRegistry.NewAssignment(
+                                UUID.randomUUID(),
+                                id,
+                                patientId,
+                                from,
+                                until,
+                                actor.get().subject()))
+                .map(made -> DeviceView.AssignmentView.of(made.orElseThrow(Problem::notFound)))
+                .map(view -> Response.status(201).entity(view).build())
+                .onFailure(DeviceRegistry.Overlap.class)
+                .transform(_ -> overlap());
+    }
+
+    private static Problem overlap() {
+        return new Problem(
+                409, "ASSIGNMENT_OVERLAPS", "The device is somebody's during that time already.");
+    }
+
+    @POST
+    @Path("/{id}/disable")
+    @RolesAllowed("device-admin")
+    public Uni<DeviceView> disable(@PathParam("id") UUID id) {
+        return register.disable(id)
+                .map(done -> done.orElseThrow(Problem::notFound))
+                .chain(done -> view(done, null));
+    }
+}

@@ -1,0 +1,68 @@
+package org.homeward.ingest.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeward.events.Topics;
+import org.homeward.events.Uuids;
+import org.homeward.ingest.reading.Arrival;
+import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.registry.DeviceSightings;
+import org.jspecify.annotations.Nullable;
+
+/// One record of the log: its arrivals, or the refusal that stands for it when it cannot be read.
+///
+/// @param battery percent, as the device said; null if it did not
+public record Logged(
+        int partition,
+        long offset,
+        List<Arrival> arrivals,
+        @Nullable Refusal unreadable,
+        @Nullable Integer battery) {
+
+    private static final UUID OWN = new UUID(0, 0);
+
+    public Logged {
+        arrivals = List.copyOf(arrivals);
+    }
+
+    /// The same place in the log with a refusal in place of what stood there. The log itself keeps
+    /// what was sent.
+    Logged setAside(String reason, String detail) {
+        Optional<Arrival> first = arrivals.stream().findFirst();
+        Refusal refusal =
+                new Refusal(
+                        first.map(a -> Uuids.v5(a.id(), "set-aside"))
+                                .orElseGet(() -> idOf(Topics.TELEMETRY, partition, offset)),
+                        first.map(Arrival::deviceId).orElse(null),
+                        List.of(reason),
+                        detail,
+                        null,
+                        first.map(Arrival::path).orElse(null),
+                        "text/plain",
+                        (Topics.TELEMETRY + "/" + partition + "/" + offset)
+                                .getBytes(StandardCharsets.UTF_8),
+                        false,
+                        first.map(Arrival::received).orElseGet(Instant::now));
+        return new Logged(partition, offset, List.of(), refusal, null);
+    }
+
+    /// The id of the refusal that stands for a record.
+    public static UUID idOf(String topic, int partition, long offset) {
+        return Uuids.v5(OWN, "record", topic, partition + "/" + offset);
+    }
+
+    /// That its device was heard; empty if it cannot be read.
+    Optional<DeviceSightings.Sighting> sighting() {
+        return arrivals.stream()
+                .findFirst()
+                .map(a -> new DeviceSightings.Sighting(a.deviceId(), a.received(), battery));
+    }
+
+    /// How many items of the account it stands for.
+    int items() {
+        return unreadable == null ? arrivals.size() : 1;
+    }
+}

@@ -1,0 +1,134 @@
+package org.homeward.ingest.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.events.Uuids;
+import org.homeward.ingest.sent.Era;
+import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.SentValue;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a known device sent and that does not become a reading, kept with its reason. Its
+/// texts hold no NUL, which no store of ours takes.
+///
+/// @param index the position in its request; null when the whole body is refused
+@SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
+public record Refusal(
+        UUID id,
+        @Nullable UUID deviceId,
+        List<String> reasons,
+        String detail,
+        @Nullable Integer index,
+        @Nullable Path path,
+        String payloadType,
+        byte[] payload,
+        boolean truncated,
+        Instant received) {
+
+    /// The reason when a credential comes with another device's id.
+    public static final String OTHER_DEVICE = "OTHER_DEVICE";
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    public Refusal {
+        Era.check(received);
+        reasons = reasons.stream().map(reason -> reason.replace("\0", "")).toList();
+        detail = detail.replace("\0", "");
+        payloadType = payloadType.replace("\0", "");
+        truncated = truncated || payload.length > MOST_BYTES;
+        payload = payload.length > MOST_BYTES ? Arrays.copyOf(payload, MOST_BYTES) : payload;
+    }
+
+    /// Why something is refused.
+    public record Reason(String code, String detail, @Nullable Integer index) {}
+
+    /// What is refused: where it came from and what it was.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Sent(UUID deviceId, Path path, String type, byte[] body, Instant received) {}
+
+    /// A refusal whose id follows from the device, the body and the position, so that a repetition
+    /// is kept once.
+    ///
+    /// @param payload the part of the body that is refused
+    public static Refusal of(Sent sent, Reason reason, byte[] payload) {
+        String position = reason.index() == null ? "" : reason.index().toString();
+        return new Refusal(
+                Uuids.v5(sent.deviceId(), "refusal", sha256(sent.body()), position),
+                sent.deviceId(),
+                List.of(reason.code()),
+                reason.detail(),
+                reason.index(),
+                sent.path(),
+                sent.type(),
+                payload,
+                false,
+                sent.received());
+    }
+
+    /// A refusal of what is too large to be kept: its beginning tells a repetition, and nothing of
+    /// it stays.
+    public static Refusal withoutPayload(Sent start, Reason reason) {
+        return new Refusal(
+                Uuids.v5(start.deviceId(), "refusal", sha256(start.body()), reason.code()),
+                start.deviceId(),
+                List.of(reason.code()),
+                reason.detail(),
+                reason.index(),
+                start.path(),
+                start.type(),
+                new byte[0],
+                true,
+                start.received());
+    }
+
+    /// A refusal of what the log holds, which has the payload itself: it is described, not copied.
+    public static Refusal of(Arrival arrival, String code, String detail) {
+        byte[] described = describe(arrival).getBytes(StandardCharsets.UTF_8);
+        Sent sent =
+                new Sent(
+                        arrival.deviceId(),
+                        arrival.path(),
+                        "text/plain",
+                        described,
+                        arrival.received());
+        return of(sent, new Reason(code, detail, arrival.sent().index()), described);
+    }
+
+    private static String describe(Arrival arrival) {
+        StringBuilder text = new StringBuilder();
+        text.append(arrival.id()).append(' ').append(arrival.sent().time().at());
+        text.append(' ').append(arrival.sent().code().value());
+        append(text, arrival.sent().value());
+        arrival.sent()
+                .components()
+                .forEach(
+                        c -> {
+                            text.append(' ').append(c.code().value());
+                            append(text, c.value());
+                        });
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, SentValue value) {
+        switch (value) {
+            case SentValue.Amount a ->
+                    text.append('=').append(a.value().toPlainString()).append(a.unit());
+            case SentValue.Marked m -> text.append('=').append(m.special().word());
+            case SentValue.Panel _ -> {}
+        }
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

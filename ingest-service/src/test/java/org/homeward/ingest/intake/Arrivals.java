@@ -1,0 +1,58 @@
+package org.homeward.ingest.intake;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.events.Uuids;
+import org.homeward.ingest.device.Assignment;
+import org.homeward.ingest.device.Assignments;
+import org.homeward.ingest.reading.Arrival;
+import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.Sent;
+import org.homeward.ingest.sent.SentReading;
+
+/// Readings of one device that one patient wears.
+final class Arrivals {
+    static final UUID DEVICE = new UUID(1, 1);
+    private static final UUID PATIENT = new UUID(2, 2);
+
+    private Arrivals() {}
+
+    static Assignments worn() {
+        return new Assignments(
+                List.of(
+                        new Assignment(
+                                DEVICE,
+                                null,
+                                PATIENT,
+                                Sent.NOW.minus(Duration.ofDays(9)),
+                                null,
+                                null)));
+    }
+
+    static Arrival pulse(int number) {
+        return of(Sent.withMessage(Sent.pulse("72"), "m-" + number));
+    }
+
+    /// What no device can send: it stands for a fault of ours that only some data meet.
+    @SuppressWarnings("NullAway")
+    static Arrival unplannable() {
+        SentReading sent = Sent.withMessage(Sent.pulse("72"), "m-bad");
+        SentReading without =
+                new SentReading(
+                        0,
+                        sent.messageId(),
+                        null,
+                        sent.value(),
+                        List.of(),
+                        sent.time(),
+                        null,
+                        sent.context());
+        return of(without);
+    }
+
+    private static Arrival of(SentReading sent) {
+        UUID id = Uuids.v5(DEVICE, "message", sent.messageId());
+        return new Arrival(id, DEVICE, sent, Path.HTTP, Sent.NOW, Sent.NOW);
+    }
+}
