@@ -91,7 +91,7 @@ final class Up implements Callable<Integer> {
                 "Keycloak and the four services ready",
                 () -> stack.startAll(rest, ready -> progress.say("    " + ready.label())));
         if (!empty) {
-            progress.step("demo ward started", () -> stack.startAll(List.of(Component.WARD)));
+            progress.step("demo ward started", () -> stack.start(Component.WARD));
         }
     }
 

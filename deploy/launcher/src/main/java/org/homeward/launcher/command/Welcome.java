@@ -30,8 +30,8 @@ final class Welcome {
                         config.keycloakUrl(),
                         config.logs(),
                         ward
-                                ? "  The demo ward sends readings now; one patient gets worse within two"
-                                        + " minutes.\n"
+                                ? "  The demo ward fills now and then sends readings (./homeward status: ward"
+                                        + " ready);\n  two minutes later one patient gets worse.\n"
                                 : "",
                         background ? "  ./homeward down stops it." : "  Ctrl-C stops it.");
     }

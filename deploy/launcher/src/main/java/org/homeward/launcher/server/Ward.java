@@ -1,5 +1,9 @@
 package org.homeward.launcher.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.homeward.launcher.Component;
@@ -7,7 +11,7 @@ import org.homeward.launcher.StackConfig;
 import org.homeward.launcher.process.Spec;
 
 /// The demo ward: simulated devices that send while the stack runs. It listens nowhere; it is ready
-/// once it runs.
+/// once its devices are live, which it says by a file.
 public final class Ward implements Server {
     private final StackConfig config;
 
@@ -18,6 +22,11 @@ public final class Ward implements Server {
     @Override
     public void prepare() {
         Simulator.requireBuilt(config.home());
+        try {
+            Files.deleteIfExists(live());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -32,6 +41,10 @@ public final class Ward implements Server {
 
     @Override
     public boolean ready() {
-        return true;
+        return Files.exists(live());
+    }
+
+    private Path live() {
+        return config.data().resolve("ward-live");
     }
 }

@@ -26,7 +26,7 @@ public final class Login {
 
     /// The token of one demo user.
     ///
-    /// @throws IllegalStateException if the realm refuses the user
+    /// @throws Refused if the realm gives no token
     public synchronized String token(String user) {
         Held known = held.get(user);
         if (known != null && known.untilNanos() - System.nanoTime() > 0) {
@@ -34,8 +34,7 @@ public final class Login {
         }
         HttpResponse<String> answer = http.send(request(user));
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(
-                    "log-in of " + user + " was refused with " + answer.statusCode());
+            throw new Refused(user, answer);
         }
         JsonNode body = Json.parse(answer.body());
         long seconds = Math.max(5, body.path("expires_in").asLong(300) - 60);
@@ -57,5 +56,16 @@ public final class Login {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
+    }
+
+    /// The realm gave no token. The message holds its reason.
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String user, HttpResponse<String> answer) {
+            super(
+                    "log-in of %s was refused: %d %s"
+                            .formatted(user, answer.statusCode(), answer.body()));
+        }
     }
 }

@@ -22,16 +22,24 @@ import org.homeward.simulator.device.Closing;
 import org.homeward.simulator.device.Ledger;
 import org.homeward.simulator.device.SimulatedDevice;
 import org.homeward.simulator.platform.DeviceBook;
+import org.homeward.simulator.platform.Gateway;
 import org.homeward.simulator.platform.Http;
 import org.homeward.simulator.platform.Json;
+import org.homeward.simulator.platform.Login;
 import org.homeward.simulator.platform.Place;
 import org.homeward.simulator.platform.Registry;
 
 /// Admits the ward's patients, sends what their devices would have sent before, then lets the
 /// devices live until the run is closed.
 public final class DemoWard {
+    /// The file in the state folder that is there once the devices are live; the launcher takes it
+    /// away before it starts the ward.
+    private static final String LIVE = "ward-live";
+
+    private static final String HISTORY_UNTIL = "ward-history-until";
     private static final Duration HISTORY = Duration.ofHours(36);
     private static final Duration STORY_BEGINS = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Http http;
     private final Place place;
@@ -47,8 +55,23 @@ public final class DemoWard {
         this.log = log;
     }
 
-    /// Runs until the end; the demo's story begins some seconds after the live readings.
+    /// Runs until the end; the demo's story begins some seconds after the live readings. What fails
+    /// before the devices are live is begun again: admitting twice changes nothing, and a history
+    /// sent twice is stored once.
     public void run(Closing closing) {
+        boolean over = false;
+        while (!over) {
+            try {
+                live(admit(closing), closing);
+                over = true;
+            } catch (Http.Unreachable | Login.Refused | Gateway.Refused e) {
+                say(e.getMessage() + "; trying again in " + PAUSE.toSeconds() + " s");
+                over = closing.within(PAUSE);
+            }
+        }
+    }
+
+    private List<Bedside> admit(Closing closing) {
         List<Bedside> bedsides = new ArrayList<>();
         Admission admission = new Admission(registry, clock, this::say);
         List<WardPatient> patients = patients();
@@ -65,7 +88,7 @@ public final class DemoWard {
         say(
                 "history sent: %d readings of %d devices"
                         .formatted(sent.getAndSet(0), bedsides.size()));
-        live(bedsides, closing);
+        return bedsides;
     }
 
     private void live(List<Bedside> bedsides, Closing closing) {
@@ -77,6 +100,7 @@ public final class DemoWard {
             say(
                     "%d devices are live; one patient gets worse within two minutes"
                             .formatted(bedsides.size()));
+            write(LIVE, Long.toString(ProcessHandle.current().pid()));
             while (!closing.within(Duration.ofMinutes(1))) {
                 say("%d readings in the last minute".formatted(sent.getAndSet(0)));
                 remember(clock.instant());
@@ -117,7 +141,7 @@ public final class DemoWard {
 
     private Instant lastHistory() {
         Instant earliest = clock.instant().minus(HISTORY);
-        Path file = place.state().resolve("ward-history-until");
+        Path file = place.state().resolve(HISTORY_UNTIL);
         try {
             Instant known =
                     Files.exists(file) ? Instant.parse(Files.readString(file).trim()) : earliest;
@@ -128,8 +152,12 @@ public final class DemoWard {
     }
 
     private void remember(Instant until) {
+        write(HISTORY_UNTIL, until.toString());
+    }
+
+    private void write(String name, String text) {
         try {
-            Files.writeString(place.state().resolve("ward-history-until"), until.toString());
+            Files.writeString(place.state().resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
