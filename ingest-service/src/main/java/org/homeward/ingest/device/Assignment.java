@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A device was a patient's from one instant until another.
 ///
 /// @param serial the device's serial number, by which two ways of one device are known; null if it
-///   has none
+///   has none or was heard by one way only
 /// @param until null while it lasts
 /// @param careEnded when the patient died or was discharged; null while cared for
 public record Assignment(

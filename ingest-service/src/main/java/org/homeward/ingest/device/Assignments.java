@@ -22,7 +22,7 @@ public final class Assignments {
                 .findFirst();
     }
 
-    /// The serial number of a device that is anybody's.
+    /// The serial number of a device that is anybody's and can be heard by more than one way.
     public Optional<String> serial(UUID device) {
         return byDevice.getOrDefault(device, List.of()).stream()
                 .flatMap(assignment -> Optional.ofNullable(assignment.serial()).stream())

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.fhir.FhirPost;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +37,20 @@ class TwinsIT {
         Given.post(direct, Given.pulse("72", NOW.plusSeconds(1)));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Given.readings(direct.patient()).items().size() == 3);
+    }
+
+    @Test
+    void oneDeviceByTwoProtocolsIsOneReadingFromTheFirstOfTheSecondOn() {
+        Given.Worn worn = Given.device(UUID.randomUUID().toString());
+        Given.assign(worn, NOW.minusSeconds(3600), null);
+        long before = duplicates();
+        Given.post(worn, Given.pulse("71", NOW));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(worn.patient()).items().size() == 1);
+        String again = FhirPost.observation("final", NOW.plusSeconds(2).toString(), "71");
+        assertThat(FhirPost.post(worn, "/Observation", again).statusCode()).isEqualTo(201);
+        await().atMost(Duration.ofSeconds(20)).until(() -> duplicates() > before);
+        assertThat(Given.readings(worn.patient()).items()).hasSize(1);
     }
 
     private static long duplicates() {

@@ -3,9 +3,10 @@ package org.homeward.simulator.bench;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 
-/// Bodies of posts. The first reading of a post carries the marker code and, as its measured time,
-/// the instant at which the post was due; the others are measured a millisecond earlier each. So
-/// the time from device to store can be read from the stored reading itself.
+/// Bodies of posts, oldest reading first, as a device empties its buffer. The last one carries the
+/// marker code and, as its measured time, the instant at which the post was due; the others are
+/// measured a millisecond earlier each. So the time from device to store can be read from the
+/// stored reading itself.
 final class Payloads {
     /// The code of the reading that tells the time.
     static final String MARKER = "8867-4";
@@ -21,8 +22,8 @@ final class Payloads {
 
     static Buffer json(long dueMillis, int readings, boolean alarm) {
         StringBuilder text = new StringBuilder(40 + readings * 100).append("{\"readings\":[");
-        for (int i = 0; i < readings; i++) {
-            text.append(i == 0 ? "" : ",")
+        for (int i = readings - 1; i >= 0; i--) {
+            text.append(i == readings - 1 ? "" : ",")
                     .append("{\"code\":\"")
                     .append(i == 0 ? MARKER : OTHER)
                     .append("\",\"value\":")
@@ -42,8 +43,8 @@ final class Payloads {
         StringBuilder text =
                 new StringBuilder(100 + readings * 500)
                         .append("{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[");
-        for (int i = 0; i < readings; i++) {
-            text.append(i == 0 ? "" : ",")
+        for (int i = readings - 1; i >= 0; i--) {
+            text.append(i == readings - 1 ? "" : ",")
                     .append("{\"resource\":")
                     .append(observation(dueMillis, i))
                     .append(",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}");

@@ -9,28 +9,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.device.Assignment;
+import org.homeward.ingest.reading.Arrival;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of `assignment` with the end of the patient's care.
+/// Rows of `assignment` with the end of the patient's care and, where the device can be heard by
+/// more than one way, its serial number.
 final class AssignmentRows {
+    /// Notes the ways by which devices are heard. One that was heard by one way only, and whose
+    /// serial number is nobody else's, has no twins, and none are looked for.
     private static final String OF_DEVICES =
             """
+            WITH came AS (
+              SELECT id, array_agg(DISTINCT path) AS paths
+              FROM unnest($1::uuid[], $2::text[]) AS u (id, path) GROUP BY id),
+            noted AS (
+              UPDATE device d
+              SET paths = ARRAY(SELECT DISTINCT unnest(d.paths || came.paths) ORDER BY 1)
+              FROM came
+              WHERE d.id = came.id AND d.serial IS NOT NULL AND NOT d.paths @> came.paths
+              RETURNING d.id, d.paths)
             SELECT a.device_id, a.patient_id, lower(a.during) AS from_at, upper(a.during) AS until_at,
-                   c.ended_at, d.serial
-            FROM assignment a JOIN device d ON d.id = a.device_id
-            LEFT JOIN care c USING (patient_id) WHERE a.device_id = ANY($1)
+                   c.ended_at,
+                   CASE WHEN cardinality(coalesce(n.paths, d.paths)) > 1
+                     OR EXISTS (SELECT FROM device o WHERE o.serial = d.serial AND o.id <> d.id)
+                   THEN d.serial END AS serial
+            FROM came JOIN assignment a ON a.device_id = came.id JOIN device d ON d.id = a.device_id
+            LEFT JOIN noted n ON n.id = d.id LEFT JOIN care c USING (patient_id)
             """;
 
     private AssignmentRows() {}
 
-    static Uni<List<Assignment>> ofDevices(SqlClient c, UUID[] devices) {
-        if (devices.length == 0) {
+    static Uni<List<Assignment>> ofDevices(SqlClient c, Stream<Arrival> arrivals) {
+        List<Heard> heard =
+                arrivals.map(a -> new Heard(a.deviceId(), a.path().name())).distinct().toList();
+        if (heard.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        UUID[] devices = heard.stream().map(Heard::device).toArray(UUID[]::new);
         return c.preparedQuery(OF_DEVICES)
-                .execute(Tuple.tuple().addArrayOfUUID(devices))
+                .execute(
+                        Tuple.tuple().addValue(devices).addValue(Columns.texts(heard, Heard::path)))
                 .map(
                         rows -> {
                             List<Assignment> out = new ArrayList<>(rows.size());
@@ -38,6 +59,8 @@ final class AssignmentRows {
                             return out;
                         });
     }
+
+    private record Heard(UUID device, String path) {}
 
     private static Assignment assignment(Row row) {
         @Nullable Instant from = Columns.instantOrNull(row, "from_at");

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.device.Assignments;
 import org.homeward.ingest.intake.Known;
@@ -25,16 +26,10 @@ final class KnownRows {
     private KnownRows() {}
 
     static Uni<Known> load(SqlConnection c, List<Logged> batch) {
-        UUID[] devices =
-                batch.stream()
-                        .flatMap(l -> l.arrivals().stream())
-                        .map(Arrival::deviceId)
-                        .distinct()
-                        .toArray(UUID[]::new);
         return PositionRows.lock(c, batch)
                 .chain(
                         positions ->
-                                AssignmentRows.ofDevices(c, devices)
+                                AssignmentRows.ofDevices(c, arrivals(batch))
                                         .chain(
                                                 assignments ->
                                                         earlier(c, batch)
@@ -47,10 +42,13 @@ final class KnownRows {
                                                                                         e))));
     }
 
+    private static Stream<Arrival> arrivals(List<Logged> batch) {
+        return batch.stream().flatMap(logged -> logged.arrivals().stream());
+    }
+
     private static Uni<Map<UUID, Known.Earlier>> earlier(SqlConnection c, List<Logged> batch) {
         UUID[] ids =
-                batch.stream()
-                        .flatMap(l -> l.arrivals().stream())
+                arrivals(batch)
                         .filter(Arrival::mayMoveInTime)
                         .map(Arrival::id)
                         .distinct()

@@ -72,8 +72,7 @@ class PgQuarantine implements Quarantine {
                                     new ReadingStore.Settled(List.of(), List.of(), List.of())));
         }
         List<Logged> batch = List.of(new Logged(NO_PARTITION, 0, arrivals, null, null));
-        UUID[] devices = arrivals.stream().map(Arrival::deviceId).distinct().toArray(UUID[]::new);
-        return AssignmentRows.ofDevices(c, devices)
+        return AssignmentRows.ofDevices(c, arrivals.stream())
                 .map(a -> new Known(Map.of(), new Assignments(a), Map.of()))
                 .chain(known -> PgReadingStore.writeReadings(c, decide.apply(batch, known)))
                 .map(settled -> new Released(ids, settled));

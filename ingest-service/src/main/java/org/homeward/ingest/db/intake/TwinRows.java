@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The same measurement by two ways: one device (by its serial number) that sends directly and
 /// through a hub. Same code, value and unit within five seconds on another way is the same reading;
-/// on the same way it is another. Looked for only where a device has a serial number.
+/// on the same way it is another. Looked for only where a device can be heard by more than one way
+/// ([AssignmentRows] says which), since the search reads what the patient has around each reading.
 final class TwinRows {
     private static final Duration APART = Duration.ofSeconds(5);
 
