@@ -11,6 +11,7 @@ import io.restassured.http.ContentType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,38 @@ class BadInputResourceTest implements RealGateway {
                 RealGateway.raw("nurse", "POST", ACKNOWLEDGE, "x".repeat(5_000_000));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("TOO_LARGE");
+    }
+
+    @Test
+    void aBodyOfNoSaidSizeThatIsTooLargeIs413() throws Exception {
+        HttpResponse<String> answer = chunked("{\"note\":\"" + "x".repeat(300_000) + "\"}");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("TOO_LARGE");
+    }
+
+    @Test
+    void aLargeBodyOfNoSaidSizeIsPassedOnWhole() throws Exception {
+        String body = "{\"note\":\"" + "x".repeat(200_000) + "\"}";
+        assertThat(chunked(body).statusCode()).isEqualTo(200);
+        assertThat(
+                        RealGateway.lastSeen(ACKNOWLEDGE.replace("/api/", "/internal/"))
+                                .getString("body"))
+                .isEqualTo(body);
+    }
+
+    private static HttpResponse<String> chunked(String body) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:%d%s"
+                                                .formatted(RestAssured.port, ACKNOWLEDGE)))
+                        .header("Authorization", "Bearer " + RealGateway.token("nurse"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body)))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

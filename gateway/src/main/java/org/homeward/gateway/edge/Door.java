@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.homeward.gateway.access.Caller;
 import org.homeward.gateway.access.Callers;
 import org.homeward.kit.problem.Problem;
@@ -16,7 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// The first thing a request to `/api` or `/fhir` meets: who is it, may a browser's page have sent
-/// it, and is it one too many. Whatever is wrong with a token or a session, the answer is 401.
+/// it, and is it one too many. Whatever is wrong with a token or a session, the answer is 401. A
+/// change's body is taken in meanwhile, so that it survives its connection.
 public class Door {
     /// A page of another origin cannot send it without being asked first.
     public static final String CSRF_HEADER = "X-Homeward";
@@ -37,11 +41,34 @@ public class Door {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public Uni<@Nullable Response> enter(RoutingContext request) {
+    public Uni<@Nullable Response> enter(RoutingContext request, ContainerRequestContext context) {
         String path = request.normalizedPath();
         if (!Tenants.isApi(path) || OPEN.contains(path)) {
             return Uni.createFrom().nullItem();
         }
+        if (!isChange(request)) {
+            return admit(request);
+        }
+        CompletableFuture<byte[]> body = WholeBody.read(request.request(), HttpRoutes.MAX_BODY);
+        return admit(request)
+                .chain(
+                        refusal ->
+                                refusal == null
+                                        ? handOver(body, context)
+                                        : Uni.createFrom().item(refusal));
+    }
+
+    private static Uni<@Nullable Response> handOver(
+            CompletableFuture<byte[]> body, ContainerRequestContext context) {
+        return Uni.createFrom()
+                .completionStage(body)
+                .invoke(bytes -> context.setEntityStream(new ByteArrayInputStream(bytes)))
+                .map(bytes -> (@Nullable Response) null)
+                .onFailure(Problem.class)
+                .recoverWithItem(ProblemMappers::response);
+    }
+
+    private Uni<@Nullable Response> admit(RoutingContext request) {
         return identity.getDeferredIdentity()
                 .map(callers::enter)
                 .onFailure()
@@ -65,8 +92,12 @@ public class Door {
         return limits.admits(caller.subject()) ? null : ProblemMappers.response(tooMany());
     }
 
+    static boolean isChange(RoutingContext request) {
+        return !READS.contains(request.request().method());
+    }
+
     private static boolean isForgeable(RoutingContext request) {
-        return !READS.contains(request.request().method())
+        return isChange(request)
                 && request.request().getHeader(HttpHeaders.AUTHORIZATION) == null
                 && request.request().getHeader(CSRF_HEADER) == null;
     }

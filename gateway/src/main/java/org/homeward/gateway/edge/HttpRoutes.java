@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HttpRoutes {
     private static final int FIRST = 10_000;
-    private static final long MAX_BODY = 256 * 1024;
+    static final int MAX_BODY = 256 * 1024;
     private static final Pattern AMBIGUOUS =
             Pattern.compile(";|//|\\\\|/\\.{1,2}(/|$)|%2f|%5c|%00|%2e|%3b|%25");
     private static final List<String> SERVED =
@@ -60,7 +60,7 @@ public class HttpRoutes {
         }
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && (length.length() > 9 || Long.parseLong(length) > MAX_BODY)) {
-            return new Problem(413, "TOO_LARGE", "The body is larger than is accepted here.");
+            return WholeBody.tooLarge();
         }
         return null;
     }
