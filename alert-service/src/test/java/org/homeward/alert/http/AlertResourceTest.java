@@ -260,6 +260,11 @@ class AlertResourceTest {
         nurse().body("{\"status\":\"x\"}").post(ALERTS + "/search").then().statusCode(400);
         nurse().body("{\"cursor\":\"x\"}").post(ALERTS + "/search").then().statusCode(400);
         nurse().body("{\"limit\":").post(ALERTS + "/search").then().statusCode(400);
+        nurse().body("[" + " ".repeat(70_000) + "]")
+                .post(ALERTS + "/search")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
         nurse().get(ALERTS + "/" + UUID.randomUUID()).then().statusCode(404);
         nurse().get(ALERTS + "/nonsense").then().statusCode(404);
     }

@@ -133,13 +133,14 @@ class PatientResourceTest {
                 .body("phone", nullValue());
     }
 
-    /// By the platform, before anything of ours: without a body. The gateway is stricter.
     @Test
     void aBodyThatIsTooLargeIs413() {
         nurse().body("{\"name\":{\"family\":\"" + "x".repeat(300_000) + "\"}}")
                 .post("/internal/v1/patients")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("TOO_LARGE"));
     }
 
     @ParameterizedTest

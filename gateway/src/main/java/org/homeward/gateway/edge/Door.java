@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.gateway.access.Caller;
 import org.homeward.gateway.access.Callers;
+import org.homeward.kit.problem.BodyLimit;
 import org.homeward.kit.problem.Problem;
 import org.homeward.kit.problem.ProblemMappers;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -32,12 +33,18 @@ public class Door {
     private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final RateLimits limits;
+    private final BodyLimit bodies;
 
     @Inject
-    Door(CurrentIdentityAssociation identity, Callers callers, RateLimits limits) {
+    Door(
+            CurrentIdentityAssociation identity,
+            Callers callers,
+            RateLimits limits,
+            BodyLimit bodies) {
         this.identity = identity;
         this.callers = callers;
         this.limits = limits;
+        this.bodies = bodies;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -49,7 +56,7 @@ public class Door {
         if (!isChange(request)) {
             return admit(request);
         }
-        CompletableFuture<byte[]> body = WholeBody.read(request.request(), HttpRoutes.MAX_BODY);
+        CompletableFuture<byte[]> body = WholeBody.read(request.request(), bodies.most());
         return admit(request)
                 .chain(
                         refusal ->

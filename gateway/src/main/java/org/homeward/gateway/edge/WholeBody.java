@@ -16,14 +16,14 @@ final class WholeBody {
     /// Begins to read.
     ///
     /// @param most bytes; for more it fails with 413
-    static CompletableFuture<byte[]> read(HttpServerRequest request, int most) {
+    static CompletableFuture<byte[]> read(HttpServerRequest request, long most) {
         CompletableFuture<byte[]> whole = new CompletableFuture<>();
         Buffer sofar = Buffer.buffer();
         request.exceptionHandler(e -> whole.completeExceptionally(incomplete()));
         request.handler(
                 part -> {
                     if (sofar.length() + part.length() > most) {
-                        whole.completeExceptionally(tooLarge());
+                        whole.completeExceptionally(Problem.tooLarge());
                     } else {
                         sofar.appendBuffer(part);
                     }
@@ -34,10 +34,6 @@ final class WholeBody {
         }
         request.resume();
         return whole;
-    }
-
-    static Problem tooLarge() {
-        return new Problem(413, "TOO_LARGE", "The body is larger than is accepted here.");
     }
 
     /// Nobody is there to read it.

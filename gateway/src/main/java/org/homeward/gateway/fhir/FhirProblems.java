@@ -2,8 +2,8 @@ package org.homeward.gateway.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.homeward.gateway.edge.ProblemForm;
 import org.homeward.kit.problem.Problem;
+import org.homeward.kit.problem.ProblemForm;
 
 /// Refusals below `/fhir` that are spoken before a resource method is found.
 @ApplicationScoped

@@ -41,6 +41,10 @@ public final class Problem extends RuntimeException {
         return new Problem(401, "UNAUTHORIZED", "A valid access token is needed.");
     }
 
+    public static Problem tooLarge() {
+        return new Problem(413, "TOO_LARGE", "The body is larger than is accepted here.");
+    }
+
     /// Adds an extension member.
     public Problem with(String member, @Nullable Object value) {
         if (value != null) {

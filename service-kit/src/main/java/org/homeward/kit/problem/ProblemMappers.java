@@ -105,9 +105,7 @@ public class ProblemMappers {
                     case 406 ->
                             new Problem(
                                     406, "NOT_ACCEPTABLE", "This media type is not offered here.");
-                    case 413 ->
-                            new Problem(
-                                    413, "TOO_LARGE", "The body is larger than is accepted here.");
+                    case 413 -> Problem.tooLarge();
                     case 415 ->
                             new Problem(
                                     415,

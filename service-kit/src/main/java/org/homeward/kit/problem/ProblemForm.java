@@ -1,8 +1,6 @@
-package org.homeward.gateway.edge;
+package org.homeward.kit.problem;
 
-import org.homeward.kit.problem.Problem;
-
-/// How a part of the API words its refusals, where that is not problem+json. Who speaks another
+/// How a part of a service words its refusals, where that is not problem+json. Who speaks another
 /// standard below some path is refused in its words there, however early the refusal comes.
 public interface ProblemForm {
     boolean covers(String path);
