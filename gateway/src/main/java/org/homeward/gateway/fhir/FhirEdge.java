@@ -28,6 +28,7 @@ public class FhirEdge {
     private static final Set<String> JSON =
             Set.of("json", "application/json", FhirJson.MEDIA_TYPE, "text/json");
     private static final Set<String> ANY = Set.of("*/*", "application/*");
+    private static final String READS = "GET, HEAD";
 
     @ServerRequestFilter(preMatching = true)
     public @Nullable Response format(ContainerRequestContext request) {
@@ -68,6 +69,7 @@ public class FhirEdge {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// Nothing but reading is offered, and a refusal of something else says so.
     @ServerResponseFilter
     public void outcome(ContainerRequestContext request, ContainerResponseContext response) {
         if (isFhir(request)
@@ -77,6 +79,9 @@ public class FhirEdge {
                     outcome(response.getStatus(), new JsonObject(problem)),
                     null,
                     MediaType.valueOf(FhirJson.MEDIA_TYPE));
+            if (response.getStatus() == 405) {
+                response.getHeaders().putSingle(HttpHeaders.ALLOW, READS);
+            }
         }
     }
 

@@ -191,20 +191,26 @@ class FhirResourceTest implements RealGateway {
         refused(RealGateway.as("nurse").get(path).then(), 404, "not-found");
     }
 
-    @Test
-    void nothingIsWrittenByThisDoor() {
-        refused(
+    /// Whatever is sent: nothing is read of it, so there is no content type that would be better.
+    @ParameterizedTest
+    @CsvSource({
+        "POST, Patient, application/fhir+json",
+        "POST, Observation, application/fhir+xml",
+        "POST, Task/_search, application/x-www-form-urlencoded",
+        "POST, metadata, application/fhir+json",
+        "PUT, Patient/1, text/plain",
+        "PATCH, CarePlan/1, application/json-patch+json",
+        "DELETE, Device/1, application/fhir+json"
+    })
+    void nothingIsWrittenByThisDoor(String method, String path, String type) {
+        var answer =
                 RealGateway.as("nurse")
-                        .contentType(JSON)
+                        .contentType(type)
                         .body("{\"resourceType\":\"Patient\"}")
-                        .post(FHIR + "Patient")
-                        .then(),
-                405,
-                "not-supported");
-        refused(
-                RealGateway.as("nurse").delete(FHIR + "Patient/" + Ward.PATIENT_1).then(),
-                405,
-                "not-supported");
+                        .request(method, FHIR + path)
+                        .then();
+        refused(answer, 405, "not-supported");
+        answer.header("Allow", equalTo("GET, HEAD"));
     }
 
     @ParameterizedTest
