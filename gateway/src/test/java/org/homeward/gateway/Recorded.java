@@ -151,7 +151,7 @@ final class Recorded {
         }
         return switch (parts[2]) {
             case "readings" -> method.equals("POST") ? accepted() : readings(parts);
-            case "care-plan" -> ok(plan(parts[1]));
+            case "care-plan" -> ok(method.equals("PUT") ? changedPlan(parts[1]) : plan(parts[1]));
             case "timeline" ->
                     ok(
                             list(
@@ -187,6 +187,21 @@ final class Recorded {
                          "packs":["default"],"goals":[],"measurements":[{"id":"m","code":"8867-4","perDay":1,"windows":["07:00/10:00"]}],
                          "thresholds":[{"id":"t","code":"8867-4","low":40.0,"high":120.50}],"scores":[],"activities":[],"pauses":[],"owners":{}}""")
                 .put("patientId", patientId);
+    }
+
+    /// In the plan of patient 3 nothing is due any more.
+    private static JsonObject changedPlan(String patientId) {
+        return patientId.equals(Ward.PATIENT_3)
+                ? plan(patientId)
+                        .put(
+                                "relation",
+                                Ward.relation(
+                                                patientId,
+                                                Instant.now().toEpochMilli(),
+                                                Ward.TEAM_A,
+                                                new JsonArray())
+                                        .put("monitoring", "nothing-due"))
+                : plan(patientId);
     }
 
     /// One reading, whoever its patient is.

@@ -2,6 +2,7 @@ package org.homeward.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A share, a link and their end count from the very next request on. Patient 3, who is nobody
-/// else's case.
+/// A share, a link, their end and a changed plan count from the very next request on. Patient 3,
+/// who is nobody else's case.
 @QuarkusTest
 class ShareResourceTest implements RealGateway {
     private static final String PATIENT = "/api/v1/patients/" + Ward.PATIENT_3;
@@ -46,6 +47,27 @@ class ShareResourceTest implements RealGateway {
         assertThat(RealGateway.as("gp").get(PATIENT).statusCode()).isEqualTo(200);
         RealGateway.as("nurse").delete(PATIENT + "/shares/" + SHARE).then().statusCode(204);
         assertThat(RealGateway.as("gp").get(PATIENT).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPlanThatLeavesNothingDueIsInTheWorklistFromTheNextRequestOn() {
+        String answer =
+                RealGateway.as("physician")
+                        .contentType(ContentType.JSON)
+                        .header("If-Match", "\"4\"")
+                        .body("{\"measurements\":[]}")
+                        .put(PATIENT + "/care-plan")
+                        .then()
+                        .statusCode(200)
+                        .header("ETag", "\"4\"")
+                        .extract()
+                        .asString();
+        assertThat(answer).doesNotContain("relation");
+        RealGateway.as("nurse")
+                .get("/api/v1/worklist?tab=not-monitored")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(Ward.PATIENT_3));
     }
 
     private static Response link(String user, String patient, String purpose) {

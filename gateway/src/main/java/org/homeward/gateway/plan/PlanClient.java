@@ -33,7 +33,7 @@ public interface PlanClient {
     @PUT
     @Path("/patients/{patientId}/care-plan")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<CarePlanView> put(
+    Uni<ChangedPlan> put(
             @HeaderParam(Actor.HEADER) String actor,
             @HeaderParam("If-Match") String ifMatch,
             @RestPath UUID patientId,

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Permission;
+import org.homeward.gateway.access.RelationProjection;
 import org.homeward.gateway.access.Requires;
 import org.homeward.gateway.access.Role;
 import org.homeward.gateway.edge.Etags;
@@ -40,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 public class PlanResource {
     private final PlanClient plans;
+    private final RelationProjection relations;
     private final CurrentAccess access;
 
     @Inject
-    PlanResource(@RestClient PlanClient plans, CurrentAccess access) {
+    PlanResource(@RestClient PlanClient plans, RelationProjection relations, CurrentAccess access) {
         this.plans = plans;
+        this.relations = relations;
         this.access = access;
     }
 
@@ -71,7 +74,13 @@ public class PlanResource {
             String plan) {
         String version = Etags.required(ifMatch);
         return plans.put(access.actor(), version, patientId, plan)
-                .map(changed -> Etags.tagged(changed, changed.version()));
+                .chain(
+                        changed ->
+                                relations
+                                        .write(changed.relation())
+                                        .replaceWith(
+                                                Etags.tagged(
+                                                        changed.plan(), changed.plan().version())));
     }
 
     @GET
