@@ -30,7 +30,7 @@ public interface ShareClient {
 
     @POST
     @Path("/patients/{patientId}/shares")
-    Uni<GrantedShare> grant(
+    Uni<RestResponse<GrantedShare>> grant(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, NewShare share);
 
     /// Links a login; the status tells new (201) from there before (200).

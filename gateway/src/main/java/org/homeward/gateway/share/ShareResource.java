@@ -29,12 +29,14 @@ import org.homeward.gateway.edge.Links;
 import org.homeward.gateway.upstream.Page;
 import org.homeward.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/// With whom a patient's record is shared. The changed relation is in the projection before the
-/// answer leaves, so that it counts from the next request on.
-@Path("/api/v1/patients/{patientId}/shares")
+/// With whom a patient's record is shared, and whose login is the patient's own or a carer's. The
+/// changed relation is in the projection before the answer leaves, so that it counts from the next
+/// request on.
+@Path("/api/v1/patients/{patientId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Cancellable(false)
 @Authenticated
@@ -59,6 +61,7 @@ public class ShareResource {
     }
 
     @GET
+    @Path("shares")
     @Requires(Permission.SHARE_READ)
     @Operation(summary = "With whom the patient's record is shared")
     public Uni<Page<ShareView>> list(@RestPath UUID patientId, @Context UriInfo uri) {
@@ -67,23 +70,34 @@ public class ShareResource {
     }
 
     @POST
+    @Path("shares")
     @Requires(Permission.SHARE_WRITE)
     @Operation(summary = "Share the patient's record with a practitioner")
     @APIResponseSchema(value = ShareView.class, responseCode = "201")
     public Uni<Response> grant(@RestPath UUID patientId, NewShare share) {
-        return shares.grant(access.actor(), patientId, share)
-                .chain(
-                        granted ->
-                                relations
-                                        .write(granted.relation())
-                                        .replaceWith(
-                                                Response.status(201)
-                                                        .entity(granted.share())
-                                                        .build()));
+        return shares.grant(access.actor(), patientId, share).chain(this::written);
+    }
+
+    /// Until enrolment does it, the care team does. A login that is linked already is answered with
+    /// 200 and what there is.
+    @POST
+    @Path("relations")
+    @Requires(Permission.RELATION_WRITE)
+    @Operation(summary = "Link the patient's or a carer's own login with the record")
+    @APIResponseSchema(value = ShareView.class, responseCode = "201")
+    public Uni<Response> link(@RestPath UUID patientId, NewRelation relation) {
+        return shares.link(access.actor(), patientId, relation).chain(this::written);
+    }
+
+    private Uni<Response> written(RestResponse<GrantedShare> answer) {
+        GrantedShare granted = answer.getEntity();
+        return relations
+                .write(granted.relation())
+                .replaceWith(Response.status(answer.getStatus()).entity(granted.share()).build());
     }
 
     @DELETE
-    @Path("{shareId}")
+    @Path("shares/{shareId}")
     @Requires(Permission.SHARE_WRITE)
     @Operation(summary = "End a share, or the link of a login")
     @APIResponse(responseCode = "204", description = "Ended")

@@ -1,5 +1,5 @@
-/// Shares with other practitioners: REST and the client of followup-service. The changed relation
-/// is written before the answer.
+/// Shares with other practitioners and the logins of patient and carers: REST and the client of
+/// followup-service. The changed relation is written before the answer.
 @NullMarked
 package org.homeward.gateway.share;
 
