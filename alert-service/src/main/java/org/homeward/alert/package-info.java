@@ -1,6 +1,6 @@
 /// The life of alerts among people: what a nurse or a physician does with one, and the port to
-/// where that is kept. The clinical side is decided in `episode`, from evidence alone; nothing here
-/// can raise or clear an alert.
+/// where that is kept. The clinical side is decided in `evaluator`, from evidence alone; nothing
+/// here can raise or clear an alert.
 @NullMarked
 package org.homeward.alert;
 

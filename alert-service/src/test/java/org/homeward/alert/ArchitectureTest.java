@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The rings of this service. Each rule is shown to fail on a planted violation.
 class ArchitectureTest {
-    private static final String[] PURE = {"rule", "episode", "evidence"};
+    private static final String[] PURE = {"rule", "rulebook", "episode", "evaluator", "evidence"};
     private static final String[] EDGES = {"stream", "kafka", "db", "http"};
     private static final JavaClasses MAIN =
             new ClassFileImporter()

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.alert.rule.Direction;
-import org.homeward.alert.rule.Rulebook;
 import org.homeward.alert.rule.Threshold;
+import org.homeward.alert.rulebook.Rulebook;
 import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record Measure(UUID patient, String code, @Nullable Duration liveAge, Rul
         return new Measure(patient, code, limit, rules);
     }
 
-    Optional<Threshold> rule(Direction direction, Instant at) {
+    public Optional<Threshold> rule(Direction direction, Instant at) {
         return rules.rule(code, direction, at);
     }
 }

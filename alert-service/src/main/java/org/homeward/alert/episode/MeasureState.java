@@ -26,11 +26,11 @@ public record MeasureState(Memory memory, Watch low, Watch high) {
                 : Optional.empty();
     }
 
-    MeasureState with(Memory next) {
+    public MeasureState with(Memory next) {
         return new MeasureState(next, low, high);
     }
 
-    MeasureState with(Direction direction, Watch next) {
+    public MeasureState with(Direction direction, Watch next) {
         return direction == Direction.LOW
                 ? new MeasureState(memory, next, high)
                 : new MeasureState(memory, low, next);

@@ -50,7 +50,7 @@ public record OpenAlert(
     /// The alert that these red samples raise.
     ///
     /// @param reds earliest first, not empty
-    static OpenAlert raised(
+    public static OpenAlert raised(
             UUID patient, Threshold rule, Cause cause, List<Sample> reds, Instant now) {
         List<Proof> proofs = new ArrayList<>();
         for (Sample red : reds) {
@@ -83,7 +83,7 @@ public record OpenAlert(
                                         && p.sample().readingId().equals(readingId));
     }
 
-    OpenAlert derived(UUID patient, int number) {
+    public OpenAlert derived(UUID patient, int number) {
         return new OpenAlert(
                 id(patient, rule, onsetId(), number),
                 rule,
@@ -98,20 +98,20 @@ public record OpenAlert(
                 suppressed);
     }
 
-    OpenAlert seen(boolean bySomebody) {
+    public OpenAlert seen(boolean bySomebody) {
         return with(priority, worsenedAt, bySomebody, proofs);
     }
 
-    OpenAlert recovered(Sample exit) {
+    public OpenAlert recovered(Sample exit) {
         return with(priority, worsenedAt, seen, plus(proofs, new Proof(exit, Proof.Role.EXIT)));
     }
 
-    OpenAlert redAgain(Sample red) {
+    public OpenAlert redAgain(Sample red) {
         List<Proof> kept = proofs.stream().filter(p -> p.role() != Proof.Role.EXIT).toList();
         return with(priority, worsenedAt, seen, plus(kept, new Proof(red, Proof.Role.CONFIRMING)));
     }
 
-    OpenAlert worsened(Sample urgent, Instant now) {
+    public OpenAlert worsened(Sample urgent, Instant now) {
         return with(
                 Priority.CRITICAL,
                 now,
@@ -120,7 +120,7 @@ public record OpenAlert(
     }
 
     /// Without the reading, or with its corrected version where that is red still.
-    OpenAlert corrected(UUID readingId, List<Proof> remaining) {
+    public OpenAlert corrected(UUID readingId, List<Proof> remaining) {
         List<Suppressed> reasons = new ArrayList<>(suppressed);
         reasons.add(new Suppressed(readingId, "source-corrected"));
         return new OpenAlert(

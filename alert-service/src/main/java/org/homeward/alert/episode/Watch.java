@@ -19,25 +19,25 @@ public record Watch(
         int derivation) {
     public static final Watch NEW = new Watch(AlertState.IDLE, null, null, null, 0);
 
-    Watch in(AlertState next) {
+    public Watch in(AlertState next) {
         return new Watch(next, mark, lastFinding, correctedOnset, derivation);
     }
 
-    Watch closed(@Nullable Instant newMark) {
+    public Watch closed(@Nullable Instant newMark) {
         return new Watch(AlertState.IDLE, newMark, lastFinding, correctedOnset, derivation);
     }
 
-    Watch found(Instant at) {
+    public Watch found(Instant at) {
         return new Watch(state, mark, at, correctedOnset, derivation);
     }
 
     /// Idle again because the alert's ground was corrected away; the mark stays, so that what else
     /// is remembered can raise it anew.
-    Watch corrected(OpenAlert alert) {
+    public Watch corrected(OpenAlert alert) {
         return new Watch(AlertState.IDLE, mark, lastFinding, alert.onsetId(), alert.derivation());
     }
 
-    boolean isLaterThanMark(Instant at) {
+    public boolean isLaterThanMark(Instant at) {
         return mark == null || at.isAfter(mark);
     }
 }

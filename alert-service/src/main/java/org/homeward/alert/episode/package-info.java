@@ -1,6 +1,6 @@
-/// The life of an alert, decided: memory of samples, the states of each direction, the evaluator
-/// that takes a sample, a deadline, a correction or a person's action and gives the next state and
-/// its effects. Pure functions of their parameters; docs/alert-semantics.md says what they decide.
+/// The life of an alert as data: memory of samples, the states of each direction with their legal
+/// transitions, a patient's episode and technical alerts, and what a step of it tells. Pure values;
+/// docs/alert-semantics.md says what they mean.
 @NullMarked
 package org.homeward.alert.episode;
 

@@ -7,9 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
-import org.homeward.alert.rule.DefaultPack;
 import org.homeward.alert.rule.Direction;
 import org.homeward.alert.rule.Threshold;
+import org.homeward.alert.rulebook.DefaultPack;
 import org.jspecify.annotations.Nullable;
 
 /// The default pack, as it is applied.

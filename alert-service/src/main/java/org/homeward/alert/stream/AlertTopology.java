@@ -5,7 +5,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
-import org.homeward.alert.episode.Evaluator;
+import org.homeward.alert.evaluator.Evaluator;
 import org.homeward.events.Topics;
 
 /// The evaluator's topology: four co-partitioned topics into one processor with one store, out to

@@ -11,7 +11,7 @@ import org.homeward.alert.episode.Effect;
 import org.homeward.alert.episode.Episode;
 import org.homeward.alert.episode.PatientState;
 import org.homeward.alert.episode.TechnicalAlert;
-import org.homeward.alert.rule.PatientPlan;
+import org.homeward.alert.rulebook.PatientPlan;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertActionTaken;

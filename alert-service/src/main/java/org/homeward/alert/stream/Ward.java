@@ -17,10 +17,11 @@ import org.homeward.alert.episode.AlertState;
 import org.homeward.alert.episode.Measure;
 import org.homeward.alert.episode.MeasureState;
 import org.homeward.alert.episode.PatientState;
-import org.homeward.alert.rule.DefaultPack;
 import org.homeward.alert.rule.Direction;
-import org.homeward.alert.rule.PatientPlan;
-import org.homeward.alert.rule.Rulebook;
+import org.homeward.alert.rulebook.DefaultPack;
+import org.homeward.alert.rulebook.PatientPlan;
+import org.homeward.alert.rulebook.Rulebook;
+import org.homeward.alert.stream.codec.StateCodec;
 import org.homeward.events.v1.MonitoringPlanPublished;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,5 @@
 /// Tests of the package of the same name, with samples, plans and records written out as data.
 @NullMarked
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import static org.homeward.alert.stream.TestWard.SPO2;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import org.homeward.alert.episode.Evaluator;
+import org.homeward.alert.evaluator.Evaluator;
 import org.homeward.events.Decimals;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertActionKind;

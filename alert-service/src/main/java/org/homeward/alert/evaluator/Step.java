@@ -1,6 +1,8 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import java.util.List;
+import org.homeward.alert.episode.Effect;
+import org.homeward.alert.episode.Watch;
 
 /// One direction's next state and its effects.
 record Step(Watch next, List<Effect> effects) {

@@ -1,8 +1,10 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.homeward.alert.episode.Effect;
+import org.homeward.alert.episode.MeasureState;
 
 /// The next state and what it makes known, in order.
 public record Decision(MeasureState next, List<Effect> effects) {

@@ -1,10 +1,16 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.alert.episode.AlertState;
+import org.homeward.alert.episode.Effect;
+import org.homeward.alert.episode.Measure;
+import org.homeward.alert.episode.MeasureState;
+import org.homeward.alert.episode.OpenAlert;
+import org.homeward.alert.episode.Watch;
 import org.homeward.alert.rule.Direction;
 import org.homeward.alert.rule.Sample;
 import org.homeward.alert.rule.Threshold;

@@ -1,4 +1,4 @@
-package org.homeward.alert.rule;
+package org.homeward.alert.rulebook;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.homeward.alert.rule.Confirm;
+import org.homeward.alert.rule.Direction;
+import org.homeward.alert.rule.Rounding;
+import org.homeward.alert.rule.Threshold;
 import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
 import org.jspecify.annotations.Nullable;

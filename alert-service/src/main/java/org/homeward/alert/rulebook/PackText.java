@@ -1,4 +1,4 @@
-package org.homeward.alert.rule;
+package org.homeward.alert.rulebook;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.homeward.alert.rule.Band;
+import org.homeward.alert.rule.Confirm;
+import org.homeward.alert.rule.Direction;
+import org.homeward.alert.rule.Origin;
+import org.homeward.alert.rule.Priority;
+import org.homeward.alert.rule.Rounding;
+import org.homeward.alert.rule.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the default pack's text: default-pack.csv, whose lines start with what they say (`pack`,

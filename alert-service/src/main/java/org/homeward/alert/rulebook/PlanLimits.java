@@ -1,6 +1,10 @@
-package org.homeward.alert.rule;
+package org.homeward.alert.rulebook;
 
 import java.math.BigDecimal;
+import org.homeward.alert.rule.Confirm;
+import org.homeward.alert.rule.Direction;
+import org.homeward.alert.rule.Origin;
+import org.homeward.alert.rule.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// One threshold of a patient's plan, as it was published. What is null or absent is the default

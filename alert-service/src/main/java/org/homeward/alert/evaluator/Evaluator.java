@@ -1,4 +1,4 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.alert.episode.AlertState;
+import org.homeward.alert.episode.Effect;
+import org.homeward.alert.episode.Measure;
+import org.homeward.alert.episode.MeasureState;
+import org.homeward.alert.episode.Watch;
 import org.homeward.alert.rule.Direction;
 import org.homeward.alert.rule.Sample;
 

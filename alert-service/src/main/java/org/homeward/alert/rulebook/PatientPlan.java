@@ -1,4 +1,4 @@
-package org.homeward.alert.rule;
+package org.homeward.alert.rulebook;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package org.homeward.alert.stream;
+package org.homeward.alert.stream.codec;
 
 import java.math.BigDecimal;
 import org.homeward.alert.episode.OpenAlert;

@@ -1,8 +1,11 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.homeward.alert.episode.AlertState;
+import org.homeward.alert.episode.Memory;
+import org.homeward.alert.episode.OpenAlert;
 import org.homeward.alert.rule.Confirm;
 import org.homeward.alert.rule.Direction;
 import org.homeward.alert.rule.Priority;

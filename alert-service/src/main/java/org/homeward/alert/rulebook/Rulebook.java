@@ -1,9 +1,13 @@
-package org.homeward.alert.rule;
+package org.homeward.alert.rulebook;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.homeward.alert.rule.Band;
+import org.homeward.alert.rule.Confirm;
+import org.homeward.alert.rule.Direction;
+import org.homeward.alert.rule.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one patient: the plan's where it has one, otherwise the default pack's. At most one

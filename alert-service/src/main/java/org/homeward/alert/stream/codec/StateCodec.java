@@ -1,4 +1,4 @@
-package org.homeward.alert.stream;
+package org.homeward.alert.stream.codec;
 
 import org.homeward.alert.episode.AlertState;
 import org.homeward.alert.episode.Episode;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The form of state in the stores and their changelogs. The first number is the form's version: a
 /// later release reads every earlier one, since changelogs outlive deployments.
-final class StateCodec {
+public final class StateCodec {
     private static final int FORM = 1;
     private static final TechnicalAlert.Kind[] KINDS = TechnicalAlert.Kind.values();
 
     private StateCodec() {}
 
-    static byte[] write(MeasureState state) {
+    public static byte[] write(MeasureState state) {
         StateOut out = new StateOut();
         out.small(FORM);
         out.list(state.memory().samples(), StateCodec::sample);
@@ -28,7 +28,7 @@ final class StateCodec {
         return out.bytes();
     }
 
-    static MeasureState measure(byte @Nullable [] bytes) {
+    public static MeasureState measure(byte @Nullable [] bytes) {
         if (bytes == null) {
             return MeasureState.NEW;
         }
@@ -36,7 +36,7 @@ final class StateCodec {
         return new MeasureState(new Memory(in.list(StateCodec::sample)), watch(in), watch(in));
     }
 
-    static byte[] write(PatientState state) {
+    public static byte[] write(PatientState state) {
         StateOut out = new StateOut();
         out.small(FORM);
         out.optional(state.episode().id(), StateOut::id);
@@ -46,7 +46,7 @@ final class StateCodec {
         return out.bytes();
     }
 
-    static PatientState patient(byte @Nullable [] bytes) {
+    public static PatientState patient(byte @Nullable [] bytes) {
         if (bytes == null) {
             return PatientState.NEW;
         }

@@ -1,4 +1,4 @@
-package org.homeward.alert.stream;
+package org.homeward.alert.stream.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;

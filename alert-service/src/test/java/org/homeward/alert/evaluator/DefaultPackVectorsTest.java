@@ -1,4 +1,4 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.homeward.alert.rule.DefaultPack;
+import org.homeward.alert.episode.OpenAlert;
 import org.homeward.alert.rule.Threshold;
+import org.homeward.alert.rulebook.DefaultPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DefaultPackVectorsTest {
-    private static final String FILE = "/org/homeward/alert/rule/default-pack-vectors.csv";
+    private static final String FILE = "/org/homeward/alert/rulebook/default-pack-vectors.csv";
 
     static Stream<String> vectors() throws IOException {
         try (InputStream csv =

@@ -1,4 +1,4 @@
-package org.homeward.alert.episode;
+package org.homeward.alert.evaluator;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -7,16 +7,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.alert.episode.Effect;
+import org.homeward.alert.episode.Measure;
+import org.homeward.alert.episode.MeasureState;
+import org.homeward.alert.episode.OpenAlert;
 import org.homeward.alert.rule.Confirm;
-import org.homeward.alert.rule.DefaultPack;
 import org.homeward.alert.rule.Origin;
-import org.homeward.alert.rule.PatientPlan;
-import org.homeward.alert.rule.Period;
-import org.homeward.alert.rule.PlanLimits;
 import org.homeward.alert.rule.Priority;
-import org.homeward.alert.rule.Rulebook;
 import org.homeward.alert.rule.Sample;
 import org.homeward.alert.rule.Score;
+import org.homeward.alert.rulebook.DefaultPack;
+import org.homeward.alert.rulebook.PatientPlan;
+import org.homeward.alert.rulebook.Period;
+import org.homeward.alert.rulebook.PlanLimits;
+import org.homeward.alert.rulebook.Rulebook;
 import org.jspecify.annotations.Nullable;
 
 /// One measure of one patient, played sample by sample; remembers state and effects.
