@@ -173,6 +173,8 @@ class PipelineIT {
         assertThat(Given.refusals(device).items())
                 .singleElement()
                 .satisfies(r -> assertThat(r.reasons()).containsExactly("INTERNAL_FAULT"));
+        assertThat(Given.told(device.patient()))
+                .containsExactly(DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT);
     }
 
     private static ConsumerRecords<byte[], byte[]> records(

@@ -9,7 +9,7 @@ import org.homeward.events.Uuids;
 /// own owner and is no clinical finding.
 ///
 /// @param device the device concerned; for impaired monitoring the patient's own id
-/// @param onset the device event's id; for impaired monitoring the reading's
+/// @param onset the device event's id; for an evaluation that failed the reading's
 /// @param ruleVersion the default pack's version
 public record TechnicalAlert(
         UUID id, Kind kind, UUID device, UUID onset, Instant at, String ruleVersion) {

@@ -36,7 +36,9 @@ final class StaffDesk {
                     DeviceEventKind.DEVICE_EVENT_KIND_BATTERY_LOW,
                     TechnicalAlert.Kind.BATTERY_LOW,
                     DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT,
-                    TechnicalAlert.Kind.DISCHARGED_PATIENT);
+                    TechnicalAlert.Kind.DISCHARGED_PATIENT,
+                    DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT,
+                    TechnicalAlert.Kind.MONITORING_IMPAIRED);
 
     private final Ward ward;
     private final Bulletin bulletin;
@@ -62,7 +64,7 @@ final class StaffDesk {
                 TechnicalAlert.of(
                         patient,
                         kind,
-                        Uuids.fromBytes(event.getDeviceId()),
+                        concerned(patient, kind, event),
                         id,
                         new TechnicalAlert.PackTime(now, DefaultPack.standard().version()));
         List<UUID> about =
@@ -70,6 +72,13 @@ final class StaffDesk {
                         ? List.of(Uuids.fromBytes(event.getReadingId()))
                         : List.of();
         bulletin.raise(patient, alert, about);
+    }
+
+    /// A fault of ours is the patient's, whichever device it met: one is open for all of them.
+    private static UUID concerned(UUID patient, TechnicalAlert.Kind kind, DeviceEvent event) {
+        return kind == TechnicalAlert.Kind.MONITORING_IMPAIRED
+                ? patient
+                : Uuids.fromBytes(event.getDeviceId());
     }
 
     void action(UUID patient, AlertActionTaken action, Instant now) {

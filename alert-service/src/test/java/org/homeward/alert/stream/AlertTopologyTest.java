@@ -227,6 +227,24 @@ class AlertTopologyTest {
     }
 
     @Test
+    void faultsOnWhatDevicesSentAreOneAlertOfThePatientUntilItIsSeen() {
+        DeviceEventKind fault = DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT;
+        ward.device(fault, 1).device(fault, 1).deviceOther(fault, 2).sends(SPO2, "97");
+        assertThat(ward.raised())
+                .extracting(AlertRaised::getRuleId)
+                .containsExactly("technical/monitoring-impaired");
+        assertThat(ward.lastRaised().getSentencesOrThrow("en")).startsWith("Monitoring impaired");
+        ward.acknowledges().device(fault, 3);
+        assertThat(ward.raised()).hasSize(2);
+    }
+
+    @Test
+    void aKindOfDeviceEventThatALaterReleaseAddsChangesNothing() {
+        ward.device(99, 1).sends(SPO2, "97");
+        assertThat(ward.names()).isEmpty();
+    }
+
+    @Test
     void aPanelIsJudgedByItsComponents() {
         ward.plans(2, threshold("d", "8462-4", null, "95"));
         ward.sendsPressure("140", "99").after(Duration.ofMinutes(1)).sendsPressure("141", "98");

@@ -49,6 +49,8 @@ final class TestWard implements AutoCloseable {
     static final UUID PATIENT = UUID.fromString("00000000-0000-4000-8000-0000000000f1");
     static final UUID OTHER = UUID.fromString("00000000-0000-4000-8000-0000000000f2");
     static final UUID DEVICE = UUID.fromString("00000000-0000-4000-8000-0000000000d1");
+    private static final UUID OTHER_DEVICE =
+            UUID.fromString("00000000-0000-4000-8000-0000000000d2");
     static final String SPO2 = "59408-5";
     static final String PULSE = "8867-4";
 
@@ -176,12 +178,25 @@ final class TestWard implements AutoCloseable {
     }
 
     TestWard device(DeviceEventKind kind, int n) {
+        return device(kind.getNumber(), n);
+    }
+
+    /// The same of another device of the patient.
+    TestWard deviceOther(DeviceEventKind kind, int n) {
+        return device(kind.getNumber(), n, OTHER_DEVICE);
+    }
+
+    TestWard device(int kind, int n) {
+        return device(kind, n, DEVICE);
+    }
+
+    private TestWard device(int kind, int n, UUID device) {
         DeviceEvent event =
                 DeviceEvent.newBuilder()
                         .setId(Uuids.toBytes(reading(1000 + n)))
-                        .setDeviceId(Uuids.toBytes(DEVICE))
+                        .setDeviceId(Uuids.toBytes(device))
                         .setPatientId(Uuids.toBytes(PATIENT))
-                        .setKind(kind)
+                        .setKindValue(kind)
                         .setOccurredAt(Decimals.toWire(clock))
                         .build();
         return pipe(EventType.DEVICE_EVENT, PATIENT, event, clock);

@@ -60,6 +60,10 @@ public final class BatchPlan {
             // must be seen all the same.
             refusals.add(unreadable);
             count(tally, Fate.REFUSED);
+            logged.lost().stream()
+                    .map(arrival -> fault(unreadable.id(), arrival))
+                    .distinct()
+                    .forEach(concerns::add);
         }
         for (Arrival arrival : logged.arrivals()) {
             add(arrival, tally);
@@ -86,8 +90,14 @@ public final class BatchPlan {
             return intakes.decide(arrival, known.assignments());
         } catch (RuntimeException e) {
             String detail = "could not be decided: " + e.getClass().getSimpleName();
-            return new Intake.Refused(arrival, "INTERNAL_FAULT", detail, List.of());
+            List<Concern> told = List.of(fault(arrival.id(), arrival));
+            return new Intake.Refused(arrival, "INTERNAL_FAULT", detail, told);
         }
+    }
+
+    /// Those who care for the patient must know that something of theirs is missing.
+    private Concern fault(UUID cause, Arrival arrival) {
+        return Concern.ofFault(cause, arrival, known.caredFor(arrival));
     }
 
     private void accept(Intake.Accepted accepted, @Nullable Tally tally) {

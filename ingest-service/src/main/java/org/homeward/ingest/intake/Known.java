@@ -3,7 +3,10 @@ package org.homeward.ingest.intake;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.ingest.device.Assignment;
 import org.homeward.ingest.device.Assignments;
+import org.homeward.ingest.reading.Arrival;
+import org.jspecify.annotations.Nullable;
 
 /// What the store knows before a batch is decided, read under the lock of its positions.
 ///
@@ -17,5 +20,24 @@ public record Known(
 
     boolean isFresh(Logged logged) {
         return logged.offset() >= positions.getOrDefault(logged.partition(), 0L);
+    }
+
+    /// Whose reading it was, as far as can be told of one that we failed on: where its own time
+    /// cannot be judged, the time at which it came must do. Null for nobody's and for one after
+    /// care.
+    @Nullable UUID caredFor(Arrival arrival) {
+        try {
+            return caredFor(arrival.deviceId(), arrival.measured());
+        } catch (RuntimeException e) {
+            return caredFor(arrival.deviceId(), arrival.received());
+        }
+    }
+
+    private @Nullable UUID caredFor(UUID device, Instant at) {
+        return assignments
+                .of(device, at)
+                .filter(a -> !a.isAfterCare(at))
+                .map(Assignment::patientId)
+                .orElse(null);
     }
 }

@@ -15,17 +15,29 @@ import org.jspecify.annotations.Nullable;
 /// One record of the log: its arrivals, or the refusal that stands for it when it cannot be read.
 ///
 /// @param battery percent, as the device said; null if it did not
+/// @param lost what stood there when it was set aside, so that those it concerned are told
 public record Logged(
         int partition,
         long offset,
         List<Arrival> arrivals,
         @Nullable Refusal unreadable,
-        @Nullable Integer battery) {
+        @Nullable Integer battery,
+        List<Arrival> lost) {
 
     private static final UUID OWN = new UUID(0, 0);
 
     public Logged {
         arrivals = List.copyOf(arrivals);
+        lost = List.copyOf(lost);
+    }
+
+    public Logged(
+            int partition,
+            long offset,
+            List<Arrival> arrivals,
+            @Nullable Refusal unreadable,
+            @Nullable Integer battery) {
+        this(partition, offset, arrivals, unreadable, battery, List.of());
     }
 
     /// The same place in the log with a refusal in place of what stood there. The log itself keeps
@@ -46,7 +58,7 @@ public record Logged(
                                 .getBytes(StandardCharsets.UTF_8),
                         false,
                         first.map(Arrival::received).orElseGet(Instant::now));
-        return new Logged(partition, offset, List.of(), refusal, null);
+        return new Logged(partition, offset, List.of(), refusal, null, arrivals);
     }
 
     /// The id of the refusal that stands for a record.

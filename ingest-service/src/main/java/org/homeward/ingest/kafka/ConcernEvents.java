@@ -45,6 +45,7 @@ final class ConcernEvents {
             case CONNECTION_LOST -> DeviceEventKind.DEVICE_EVENT_KIND_CONNECTION_LOST;
             case DISCHARGED_PATIENT -> DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT;
             case SECURITY -> DeviceEventKind.DEVICE_EVENT_KIND_SECURITY;
+            case PROCESSING_FAULT -> DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT;
         };
     }
 }

@@ -26,7 +26,8 @@ public record Concern(
         BATTERY_LOW,
         CONNECTION_LOST,
         DISCHARGED_PATIENT,
-        SECURITY
+        SECURITY,
+        PROCESSING_FAULT
     }
 
     /// A concern about a reading; its id follows from both, so that a repetition is recognised.
@@ -34,6 +35,24 @@ public record Concern(
         UUID id = Uuids.v5(arrival.id(), "concern", kind.name());
         return new Concern(
                 id, arrival.deviceId(), patient, kind, arrival.received(), arrival.id(), detail);
+    }
+
+    /// What a device sent that we failed on, for whom it was; the same for all readings of one
+    /// cause, so that a record lost with many readings is told once for each patient.
+    ///
+    /// @param cause the refusal's or the reading's id
+    public static Concern ofFault(UUID cause, Arrival arrival, @Nullable UUID patient) {
+        UUID about = patient == null ? arrival.deviceId() : patient;
+        UUID id = Uuids.v5(cause, "concern", Kind.PROCESSING_FAULT.name(), about.toString());
+        String detail = "what it sent is set aside: a fault of ours";
+        return new Concern(
+                id,
+                arrival.deviceId(),
+                patient,
+                Kind.PROCESSING_FAULT,
+                arrival.received(),
+                null,
+                detail);
     }
 
     /// A concern about the device itself.

@@ -9,12 +9,15 @@ import org.homeward.ingest.device.Assignments;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.Sent;
+import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.SentTime;
+import org.jspecify.annotations.Nullable;
 
 /// Readings of one device that one patient wears.
 final class Arrivals {
     static final UUID DEVICE = new UUID(1, 1);
-    private static final UUID PATIENT = new UUID(2, 2);
+    static final UUID PATIENT = new UUID(2, 2);
 
     private Arrivals() {}
 
@@ -35,20 +38,21 @@ final class Arrivals {
     }
 
     /// What no device can send: it stands for a fault of ours that only some data meet.
-    @SuppressWarnings("NullAway")
     static Arrival unplannable() {
-        SentReading sent = Sent.withMessage(Sent.pulse("72"), "m-bad");
-        SentReading without =
+        return broken(null, Sent.pulse("72").time());
+    }
+
+    /// The same, so broken that not even its time can be judged.
+    static Arrival timeless() {
+        return broken(Sent.pulse("72").code(), null);
+    }
+
+    @SuppressWarnings("NullAway")
+    private static Arrival broken(@Nullable SentCode code, @Nullable SentTime time) {
+        SentReading sent = Sent.pulse("72");
+        return of(
                 new SentReading(
-                        0,
-                        sent.messageId(),
-                        null,
-                        sent.value(),
-                        List.of(),
-                        sent.time(),
-                        null,
-                        sent.context());
-        return of(without);
+                        0, "m-bad", code, sent.value(), List.of(), time, null, sent.context()));
     }
 
     private static Arrival of(SentReading sent) {

@@ -11,6 +11,7 @@ import org.homeward.events.Uuids;
 import org.homeward.ingest.device.Assignment;
 import org.homeward.ingest.device.Assignments;
 import org.homeward.ingest.reading.Arrival;
+import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Intakes;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
@@ -70,6 +71,26 @@ class BatchPlanTest {
         assertThat(tally.of(Fate.STORED)).isZero();
         assertThat(plan.refusals()).hasSize(1);
         assertThat(plan.concerns()).hasSize(1);
+        assertThat(plan.readings()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatIsSetAsideIsToldOncePerPatientAndForNobodysOnceToTheDevice() {
+        Logged worn = logged(0, arrival(DEVICE, "a", "72"), arrival(DEVICE, "b", "73"));
+        Logged nobodys = logged(1, arrival(NOBODYS, "c", "72"), arrival(NOBODYS, "d", "72"));
+        BatchPlan plan =
+                plan(
+                        0,
+                        worn.setAside("INTERNAL_FAULT", "planted"),
+                        nobodys.setAside("INTERNAL_FAULT", "planted"));
+        plan.settle(Map.of());
+        assertThat(plan.concerns())
+                .extracting(Concern::kind)
+                .containsExactly(Concern.Kind.PROCESSING_FAULT, Concern.Kind.PROCESSING_FAULT);
+        assertThat(plan.concerns())
+                .extracting(Concern::patientId)
+                .containsExactly(new UUID(2, 2), null);
+        assertThat(plan.refusals()).hasSize(2);
         assertThat(plan.readings()).isEmpty();
     }
 

@@ -29,6 +29,7 @@ class RecordReadingsTest {
     private final MemoryStore store = new MemoryStore(Arrivals.worn());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<UUID> told = new ArrayList<>();
+    private final List<Concern> concerns = new ArrayList<>();
     private final List<UUID> untellable = new ArrayList<>();
     private final RecordReadings record = record();
 
@@ -42,10 +43,23 @@ class RecordReadingsTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.reasons()).containsExactly("INTERNAL_FAULT"))
                 .satisfies(r -> assertThat(r.deviceId()).isEqualTo(Arrivals.DEVICE));
+        assertThat(concerns)
+                .singleElement()
+                .satisfies(c -> assertThat(c.kind()).isEqualTo(Concern.Kind.PROCESSING_FAULT))
+                .satisfies(c -> assertThat(c.patientId()).isEqualTo(Arrivals.PATIENT));
         assertThat(store.items()).isEqualTo(9);
         assertThat(store.of(Fate.STORED)).isEqualTo(8);
         assertThat(store.of(Fate.REFUSED)).isEqualTo(1);
         assertThat(meters.counter("homeward.ingest.set.aside").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordWithoutATimeIsToldOfTheOneWhoWoreTheDeviceWhenItCame() {
+        run(List.of(logged(0, Arrivals.timeless())));
+        assertThat(concerns)
+                .singleElement()
+                .satisfies(c -> assertThat(c.patientId()).isEqualTo(Arrivals.PATIENT));
+        assertThat(store.items()).isEqualTo(1);
     }
 
     @Test
@@ -105,6 +119,7 @@ class RecordReadingsTest {
             throw new ArithmeticException("planted");
         }
         told.addAll(ids);
+        this.concerns.addAll(concerns);
         return CompletableFuture.completedFuture(null);
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseQuarantineTest {
     private final Ward ward = new Ward(Arrivals.worn());
     private final List<UUID> told = new ArrayList<>();
+    private final List<Concern> concerns = new ArrayList<>();
 
     @Test
     void theOneThatWeFailOnIsSetAsideAndThoseBehindItComeThrough() {
@@ -32,6 +33,9 @@ class ReleaseQuarantineTest {
                 .atMost(Duration.ofSeconds(20));
         assertThat(ward.waiting).isEmpty();
         assertThat(told).containsExactly(Arrivals.pulse(0).id(), Arrivals.pulse(2).id());
+        assertThat(concerns)
+                .extracting(Concern::kind)
+                .containsExactly(Concern.Kind.PROCESSING_FAULT);
         assertThat(ward.refusals)
                 .singleElement()
                 .satisfies(r -> assertThat(r.reasons()).containsExactly("INTERNAL_FAULT"));
@@ -39,6 +43,7 @@ class ReleaseQuarantineTest {
 
     private CompletionStage<Void> publish(List<Reading> readings, List<Concern> concerns) {
         readings.forEach(reading -> told.add(reading.id()));
+        this.concerns.addAll(concerns);
         return CompletableFuture.completedFuture(null);
     }
 

@@ -29,7 +29,7 @@ final class KnownRows {
         return PositionRows.lock(c, batch)
                 .chain(
                         positions ->
-                                AssignmentRows.ofDevices(c, arrivals(batch))
+                                AssignmentRows.ofDevices(c, heard(batch))
                                         .chain(
                                                 assignments ->
                                                         earlier(c, batch)
@@ -44,6 +44,10 @@ final class KnownRows {
 
     private static Stream<Arrival> arrivals(List<Logged> batch) {
         return batch.stream().flatMap(logged -> logged.arrivals().stream());
+    }
+
+    private static Stream<Arrival> heard(List<Logged> batch) {
+        return Stream.concat(arrivals(batch), batch.stream().flatMap(l -> l.lost().stream()));
     }
 
     private static Uni<Map<UUID, Known.Earlier>> earlier(SqlConnection c, List<Logged> batch) {
