@@ -1,34 +1,23 @@
 package org.homeward.followup;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
-/// What happens because time passes, not because somebody asks. The times themselves are rows, so
-/// that nothing is lost by a restart and replicas may all look.
+/// What happens because time passes, not because somebody asks. One chore that fails does not keep
+/// the others from their turn.
 @ApplicationScoped
 class Housekeeping {
-    private static final Duration AT_START = Duration.ofSeconds(30);
-
-    private final PublishTeams publishTeams;
-    private final EndShare endShare;
-    private final RenewMonitoring renewMonitoring;
+    private final Instance<Chore> chores;
 
     @Inject
-    Housekeeping(PublishTeams publishTeams, EndShare endShare, RenewMonitoring renewMonitoring) {
-        this.publishTeams = publishTeams;
-        this.endShare = endShare;
-        this.renewMonitoring = renewMonitoring;
-    }
-
-    void start(@Observes @Priority(20_000) StartupEvent event) {
-        publishTeams.publish().await().atMost(AT_START);
+    Housekeeping(@Any Instance<Chore> chores) {
+        this.chores = chores;
     }
 
     @Scheduled(
@@ -36,8 +25,17 @@ class Housekeeping {
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return endShare.endOverdue()
-                .chain(renewMonitoring::renew)
+        return Multi.createFrom()
+                .iterable(chores)
+                .onItem()
+                .transformToUniAndConcatenate(Housekeeping::catchUp)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> catchUp(Chore chore) {
+        return chore.catchUp()
                 .onFailure()
                 .invoke(
                         e ->

@@ -8,7 +8,7 @@ import org.homeward.followup.timeline.TimelineEntry;
 
 /// Writes down what a use case did: events for the others, lines for the timeline.
 @ApplicationScoped
-class Journal {
+public class Journal {
     private final Events events;
     private final Timeline timeline;
 
@@ -18,7 +18,7 @@ class Journal {
         this.timeline = timeline;
     }
 
-    Uni<Void> write(List<FollowUpEvent> told, List<TimelineEntry> lines) {
+    public Uni<Void> write(List<FollowUpEvent> told, List<TimelineEntry> lines) {
         return events.emit(told).chain(() -> timeline.add(lines));
     }
 }

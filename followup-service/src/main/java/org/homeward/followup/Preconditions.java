@@ -3,10 +3,10 @@ package org.homeward.followup;
 import org.homeward.kit.problem.Problem;
 
 /// Whether the caller has seen what is about to be changed.
-final class Preconditions {
+public final class Preconditions {
     private Preconditions() {}
 
-    static void require(boolean present) {
+    public static void require(boolean present) {
         if (!present) {
             throw new Problem(412, "STALE", "It was changed meanwhile; read it again.");
         }

@@ -2,7 +2,7 @@ package org.homeward.followup.crypt;
 
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
-import org.homeward.followup.DataKey;
+import org.homeward.followup.file.DataKey;
 import org.homeward.followup.patient.PatientId;
 
 /// A patient's data key. Each value is bound to its patient and column, so that a row's bytes moved

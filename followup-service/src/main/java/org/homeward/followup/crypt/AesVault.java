@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.homeward.followup.DataKey;
 import org.homeward.followup.FollowUpConfig;
-import org.homeward.followup.IdentityVault;
+import org.homeward.followup.file.DataKey;
+import org.homeward.followup.file.IdentityVault;
 import org.homeward.followup.patient.PatientId;
 
 /// The vault under the master key of the configured file. Without that file the service does not

@@ -9,16 +9,18 @@ import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Where a list goes on: after the row of this time and id.
-record Cursor(Instant at, String id) {
-    String text() {
+public record Cursor(Instant at, String id) {
+    public String text() {
         String plain = at + "|" + id;
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Reads what a caller hands back; null where a list begins.
+    ///
     /// @throws Problem 400 if it is not a cursor that was given out
-    static @Nullable Cursor read(@Nullable String text) {
+    public static @Nullable Cursor read(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -34,7 +36,7 @@ record Cursor(Instant at, String id) {
         throw unusable();
     }
 
-    UUID uuid() {
+    public UUID uuid() {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.homeward.followup.Teams;
+import org.homeward.followup.file.Teams;
 import org.homeward.followup.team.Team;
 
 @ApplicationScoped

@@ -1,5 +1,6 @@
-/// PostgreSQL by Hibernate Reactive: the ports' adapters and their entities, which nobody else
-/// sees. Domain types come in and leave; identities are sealed before they reach a column.
+/// PostgreSQL by Hibernate Reactive: transactions, the timeline, teams, and how a list goes on,
+/// with the ports' other adapters below (`file`, `work`). Domain types come in and leave; entities
+/// are seen by nobody else.
 @NullMarked
 package org.homeward.followup.db;
 

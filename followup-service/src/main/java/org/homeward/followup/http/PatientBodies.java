@@ -8,14 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.homeward.followup.PatientSearch;
-import org.homeward.followup.Registration;
+import org.homeward.followup.file.PatientSearch;
+import org.homeward.followup.http.body.Fields;
+import org.homeward.followup.http.body.Limits;
 import org.homeward.followup.patient.Identifier;
 import org.homeward.followup.patient.Identity;
 import org.homeward.followup.patient.PatientId;
 import org.homeward.followup.patient.PatientPatch;
 import org.homeward.followup.patient.Sex;
 import org.homeward.followup.patient.Standing;
+import org.homeward.followup.registration.Registration;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

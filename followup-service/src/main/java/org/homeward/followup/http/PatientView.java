@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.followup.PatientFile;
-import org.homeward.followup.Registered;
+import org.homeward.followup.file.PatientFile;
 import org.homeward.followup.patient.Identity;
 import org.homeward.followup.patient.Monitoring;
 import org.homeward.followup.patient.Patient;
+import org.homeward.followup.registration.Registered;
 import org.jspecify.annotations.Nullable;
 
 /// A patient, with `relation` in the answer to a command.

@@ -1,12 +1,13 @@
 package org.homeward.followup.http;
 
 import java.time.Instant;
+import org.homeward.followup.draft.MeasurementDraft;
+import org.homeward.followup.draft.PlanDraft;
+import org.homeward.followup.draft.ThresholdDraft;
+import org.homeward.followup.http.body.Fields;
 import org.homeward.followup.plan.Confirm;
-import org.homeward.followup.plan.MeasurementDraft;
 import org.homeward.followup.plan.Pause;
-import org.homeward.followup.plan.PlanDraft;
 import org.homeward.followup.plan.Score;
-import org.homeward.followup.plan.ThresholdDraft;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package org.homeward.followup.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import org.homeward.followup.Shared;
 import org.homeward.followup.share.Share;
+import org.homeward.followup.sharing.Shared;
 import org.jspecify.annotations.Nullable;
 
 /// A share, with `relation` in the answer to a command. `practitionerId` is the person's Keycloak

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.followup.http.body.Words;
 import org.homeward.followup.task.ClosedTask;
 import org.homeward.followup.task.Closing;
 import org.homeward.followup.task.Task;

@@ -9,8 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.followup.Teams;
 import org.homeward.followup.Transactions;
+import org.homeward.followup.file.Teams;
+import org.homeward.followup.http.body.ListView;
 import org.homeward.followup.team.Team;
 
 @Path("/internal/v1/teams")

@@ -16,8 +16,8 @@ import org.homeward.events.v1.AlertRaised;
 import org.homeward.events.v1.AlertReleased;
 import org.homeward.events.v1.AlertStatus;
 import org.homeward.events.v1.AlertUpdated;
+import org.homeward.followup.episode.AlertFact;
 import org.homeward.followup.patient.PatientId;
-import org.homeward.followup.task.AlertFact;
 import org.homeward.followup.task.Priority;
 import org.jspecify.annotations.Nullable;
 

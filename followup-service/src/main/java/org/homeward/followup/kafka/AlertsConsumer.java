@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.homeward.followup.OpenFollowUp;
-import org.homeward.followup.task.AlertFact;
+import org.homeward.followup.episode.AlertFact;
+import org.homeward.followup.work.OpenFollowUp;
 
 /// Topic `alerts` to tasks: one transaction per batch. An unreachable store or broker blocks and is
 /// tried again without end; a record that fails by itself goes to the dead letters and the others

@@ -2,7 +2,6 @@ package org.homeward.followup.plan;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The limits of one measure for one patient. `low` and `high` are the last values in range.
@@ -32,25 +31,7 @@ public record Threshold(
     }
 
     /// Two thresholds of one key would contradict each other.
-    String key() {
+    public String key() {
         return code + " " + priority;
-    }
-
-    /// Whether the draft asks for exactly this; 37.0 and 37.00 are the same limit.
-    boolean isWhat(ThresholdDraft draft) {
-        return code.equals(draft.code())
-                && priority.equals(draft.priority())
-                && same(low, draft.low())
-                && same(high, draft.high())
-                && same(exitBand, draft.exitBand())
-                && Objects.equals(confirm, draft.confirm())
-                && Objects.equals(to, draft.to());
-    }
-
-    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
-        }
-        return a.compareTo(b) == 0;
     }
 }

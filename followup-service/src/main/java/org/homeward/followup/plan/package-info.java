@@ -1,7 +1,6 @@
-/// The care plan as data: what is measured when, within which limits, who said so and since when. A
-/// change comes in as a draft and leaves as the next version or as faults with their paths; the
-/// versions together give the history that rules are evaluated against. It knows no JSON and no
-/// store.
+/// The care plan as data: what is measured when, within which limits, who said so and since when;
+/// the versions together give the history that rules are evaluated against. It knows no JSON, no
+/// store, and not how it is changed.
 @NullMarked
 package org.homeward.followup.plan;
 

@@ -12,7 +12,7 @@ public record OpenTask(TaskFacts facts, @Nullable Claim claim, int version) impl
     }
 
     /// The same object if the alert adds nothing.
-    OpenTask with(UUID alert, Priority priority, Instant due) {
+    public OpenTask with(UUID alert, Priority priority, Instant due) {
         TaskFacts next = facts.with(alert, priority, due);
         return next.equals(facts) ? this : new OpenTask(next, claim, version + 1);
     }

@@ -20,7 +20,7 @@ public enum Priority {
         return Arrays.stream(values()).filter(p -> p.code().equals(code)).findFirst();
     }
 
-    boolean isAbove(Priority other) {
+    public boolean isAbove(Priority other) {
         return compareTo(other) < 0;
     }
 }

@@ -1,6 +1,5 @@
-/// What a human is asked to do because of an episode: opened by its alerts, claimed and completed
-/// by a person, or closed with the episode. Facts about alerts come in, effects on tasks leave;
-/// clocks, ids and stores are the caller's.
+/// What a human is asked to do: open, claimed, completed by a person, or closed with its episode;
+/// each state offers its legal transitions alone. Clocks, ids and stores are the caller's.
 @NullMarked
 package org.homeward.followup.task;
 

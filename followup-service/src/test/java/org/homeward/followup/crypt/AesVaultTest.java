@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import org.homeward.followup.DataKey;
+import org.homeward.followup.file.DataKey;
 import org.homeward.followup.patient.PatientId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,6 +16,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.homeward.followup.draft.PlanChange;
+import org.homeward.followup.draft.PlanDecision;
+import org.homeward.followup.draft.ThresholdDraft;
 import org.homeward.followup.patient.Standing;
 import org.junit.jupiter.api.Test;
 

@@ -6,42 +6,45 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.homeward.followup.draft.MeasurementDraft;
+import org.homeward.followup.draft.PlanDraft;
+import org.homeward.followup.draft.ThresholdDraft;
 import org.homeward.followup.patient.PatientId;
 import org.homeward.followup.patient.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// Plans and drafts to start tests from.
-final class Plans {
-    static final Instant T0 = Instant.parse("2026-11-01T08:00:00Z");
-    static final PatientId PATIENT = new PatientId(new UUID(1, 1));
+public final class Plans {
+    public static final Instant T0 = Instant.parse("2026-11-01T08:00:00Z");
+    public static final PatientId PATIENT = new PatientId(new UUID(1, 1));
 
     private Plans() {}
 
-    static Supplier<UUID> ids() {
+    public static Supplier<UUID> ids() {
         AtomicLong next = new AtomicLong();
         return () -> new UUID(7, next.incrementAndGet());
     }
 
-    static Authorship physician(Instant at) {
+    public static Authorship physician(Instant at) {
         return new Authorship("physician-1", true, at, ids());
     }
 
-    static Authorship nurse(Instant at) {
+    public static Authorship nurse(Instant at) {
         return new Authorship("nurse-1", false, at, ids());
     }
 
-    static CarePlan first() {
+    public static CarePlan first() {
         return CarePlan.first(new UUID(2, 2), PATIENT, "Europe/Paris", Standing.ACTIVE, nurse(T0));
     }
 
-    static PlanDraft draft(List<ThresholdDraft> thresholds, @Nullable String reason) {
+    public static PlanDraft draft(List<ThresholdDraft> thresholds, @Nullable String reason) {
         return draft(
                 CarePlan.first(new UUID(2, 2), PATIENT, "Europe/Paris", Standing.ACTIVE, nurse(T0)),
                 thresholds,
                 reason);
     }
 
-    static PlanDraft draft(
+    public static PlanDraft draft(
             CarePlan plan, List<ThresholdDraft> thresholds, @Nullable String reason) {
         return new PlanDraft(
                 plan.timeZone(),
@@ -56,7 +59,8 @@ final class Plans {
                 reason);
     }
 
-    static ThresholdDraft threshold(String code, @Nullable String low, @Nullable String high) {
+    public static ThresholdDraft threshold(
+            String code, @Nullable String low, @Nullable String high) {
         return new ThresholdDraft(
                 null,
                 code,
@@ -68,7 +72,7 @@ final class Plans {
                 null);
     }
 
-    static PlanDraft measuring(MeasurementDraft... measurements) {
+    public static PlanDraft measuring(MeasurementDraft... measurements) {
         return new PlanDraft(
                 "Europe/Paris",
                 null,

@@ -1,7 +1,0 @@
-package org.homeward.followup;
-
-import java.time.ZoneId;
-import java.util.UUID;
-
-/// Where a patient belongs.
-public record Placement(UUID teamId, ZoneId zone) {}

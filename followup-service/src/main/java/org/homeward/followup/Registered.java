@@ -1,8 +1,0 @@
-package org.homeward.followup;
-
-import org.homeward.followup.team.CareTeam;
-
-/// The patient, and who may see them.
-///
-/// @param created false if the patient was there before
-public record Registered(PatientFile file, CareTeam careTeam, boolean created) {}

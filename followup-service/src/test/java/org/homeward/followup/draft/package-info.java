@@ -1,0 +1,5 @@
+/// Tests of changes of a care plan.
+@NullMarked
+package org.homeward.followup.draft;
+
+import org.jspecify.annotations.NullMarked;
