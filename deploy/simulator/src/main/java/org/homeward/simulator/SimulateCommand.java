@@ -1,11 +1,13 @@
 package org.homeward.simulator;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.homeward.simulator.body.Body;
 import org.homeward.simulator.body.Scenario;
@@ -21,6 +23,7 @@ import org.homeward.simulator.platform.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `simulate`: any number of simulated patients for a while, with a ledger at the end.
@@ -79,14 +82,43 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Scenario story = named("--scenario", scenario, Scenario::named);
+        Protocol means = named("--protocol", protocol, Protocol::named);
+        require("--patients", patients, 1, 10_000);
+        require("--rate", rate, 0.001, 10_000);
+        require("--duration", seconds, 1, 864_000);
+        require("--speed", speed, 1, 10_000);
+        return run(story, means);
+    }
+
+    private <T> T named(String option, String text, Function<String, T> known) {
+        try {
+            return known.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " '" + text + "' is not known; see --help", e);
+        }
+    }
+
+    private void require(String option, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s must be from %s to %s".formatted(option, plain(least), plain(most)));
+        }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private int run(Scenario story, Protocol means) {
         Place place = Place.from(System.getenv());
         Http http = new Http();
         Registry registry = new Registry(new Gateway(http, place), DeviceBook.open(place.state()));
         Instant now = Instant.now();
         Instant begins = now.minusMillis((long) (seconds * 1000 * (speed - 1)));
         SimulatedPatients people = new SimulatedPatients(registry, "nurse", seed, begins);
-        Scenario story = Scenario.named(scenario);
-        Protocol means = Protocol.named(protocol);
         List<SimulatedPatients.Admitted> admitted =
                 IntStream.range(0, patients).mapToObj(n -> people.admit(n, story)).toList();
         say("%d patients are there, %.1f readings/s for %d s".formatted(patients, rate, seconds));

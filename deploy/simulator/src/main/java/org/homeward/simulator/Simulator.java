@@ -3,6 +3,7 @@ package org.homeward.simulator;
 import org.homeward.simulator.bench.BenchCommand;
 import org.homeward.simulator.platform.Gateway;
 import org.homeward.simulator.platform.Http;
+import org.homeward.simulator.platform.Login;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ public final class Simulator {
                 (e, command, _) -> {
                     if (e instanceof Http.Unreachable
                             || e instanceof Gateway.Refused
+                            || e instanceof Login.Refused
                             || e instanceof IllegalStateException) {
                         command.getErr().println(e.getMessage());
                         return 1;

@@ -1,5 +1,6 @@
 package org.homeward.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.homeward.events.Topics;
+import org.homeward.simulator.bench.Lag;
 import org.homeward.simulator.bundle.BundleImport;
 import org.homeward.simulator.bundle.BundleReader;
 import org.homeward.simulator.bundle.FileReport;
@@ -43,9 +47,18 @@ class ImportIT {
                 20,
                 () -> stored(report.patientId()).size() == inFile().size());
         assertThat(stored(report.patientId())).isEqualTo(inFile());
-        JsonNode alerts =
-                get("/api/v1/alerts?status=open&patientId=" + report.patientId()).path("items");
-        assertThat(alerts).isEmpty();
+        assertThat(everythingIsEvaluated()).isTrue();
+        assertThat(new TopicReader(STACK.config().kafkaBootstrap()).all(Topics.ALERTS))
+                .noneMatch(
+                        alert ->
+                                new String(alert.key(), UTF_8)
+                                        .equals(report.patientId().toString()));
+    }
+
+    private static boolean everythingIsEvaluated() {
+        try (Lag lag = new Lag(STACK.config().kafkaBootstrap())) {
+            return lag.awaitNone(Duration.ofSeconds(30));
+        }
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.homeward.simulator.platform.Gateway;
 import org.homeward.simulator.platform.Http;
 import org.homeward.simulator.platform.Place;
 
-/// From the device to the alert on the live feed, while 1 000 other readings a second go by.
+/// From the device, by MQTT, to the alert on the live feed, while 1 000 other readings a second go
+/// by.
 final class AlertLatency {
     private static final double STEADY_PER_SECOND = 1_000;
     private static final double ALARM_POSTS_PER_SECOND = 20;
@@ -35,9 +36,8 @@ final class AlertLatency {
         Senders senders = new Senders(vertx, place, fleet, null);
         Gateway gateway = new Gateway(http, place);
         try (AlertWatch watch = AlertWatch.open(http, gateway, place);
-                Sender steady = senders.json(fleet.others());
-                Sender alarms =
-                        watch.noting(senders.json(fleet.withAlarms()), fleet.withAlarms())) {
+                Sender steady = senders.json();
+                Sender alarms = watch.noting(senders.mqtt(), fleet.withAlarms())) {
             Load load = new Load(vertx, steady, new Load.Shape(STEADY_PER_SECOND, time, 1, 0));
             CompletableFuture<Load.Sent> running = CompletableFuture.supplyAsync(load::open);
             Load.Shape shape = new Load.Shape(ALARM_POSTS_PER_SECOND, time, 1, 2);

@@ -58,6 +58,11 @@ final class AlertWatch implements AutoCloseable {
             }
 
             @Override
+            public int devices() {
+                return sender.devices();
+            }
+
+            @Override
             public void close() {
                 sender.close();
             }

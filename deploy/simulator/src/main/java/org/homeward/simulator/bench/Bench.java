@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
     /// How long, how often, and how slow a reading may be.
     ///
+    /// @param warmUps rounds before anything counts: a service just started compiles for minutes,
+    ///   at the cost of what it should do
     /// @param boundMillis the p99 from device to store within which a rate counts as sustained
-    record Plan(int rounds, Duration probe, Duration run, long boundMillis) {
-        static final Plan FULL = new Plan(3, Duration.ofSeconds(4), Duration.ofSeconds(8), 1_000);
-        static final Plan QUICK = new Plan(1, Duration.ofSeconds(2), Duration.ofSeconds(3), 5_000);
+    record Plan(int warmUps, int rounds, Duration probe, Duration run, long boundMillis) {
+        static final Plan FULL =
+                new Plan(4, 3, Duration.ofSeconds(4), Duration.ofSeconds(8), 1_000);
+        static final Plan QUICK =
+                new Plan(0, 1, Duration.ofSeconds(2), Duration.ofSeconds(3), 5_000);
     }
 
     private static final double SHARE_OF_CAPACITY = 0.6;
     private static final double SLOWER = 0.7;
     private static final double STILL_WARMING = 1.15;
     private static final int TRIES = 3;
+
     private static final int ALARM_EVERY = 100;
 
     private final Plan plan;
@@ -53,6 +58,9 @@ final class Bench implements AutoCloseable {
     ///
     /// @throws IllegalStateException if a run's rows are not those that were acknowledged
     List<Run> run(List<Work> works) {
+        for (int i = 0; i < plan.warmUps(); i++) {
+            works.forEach(this::warmUp);
+        }
         works.forEach(this::warm);
         Map<Work, List<Run>> runs = new EnumMap<>(Work.class);
         for (int round = 1; round <= plan.rounds(); round++) {
@@ -68,7 +76,15 @@ final class Bench implements AutoCloseable {
         return runs.values().stream().map(Run::median).toList();
     }
 
-    /// Runs the work until it is warm and its rate is one that can be sustained.
+    private void warmUp(Work work) {
+        if (work != Work.ALERT_LATENCY && !work.isFloor()) {
+            say(
+                    "warming up: %-14s %.0f readings/s"
+                            .formatted(work.label(), capacity(work) * work.batch()));
+        }
+    }
+
+    /// Runs the work until its rate is one that can be sustained.
     private void warm(Work work) {
         if (work == Work.ALERT_LATENCY) {
             measure(work);

@@ -19,30 +19,36 @@ import org.homeward.simulator.platform.Registry;
 /// The bench's patients and devices, of team B, registered once per stack. The first ones have a
 /// threshold that a single reading breaks and the next one mends.
 final class BenchFleet {
-    /// How many patients with and without the threshold: more than there are posts under way, so
-    /// that no device sends twice in a millisecond. The first number is prime, so that the rhythm
-    /// of alarms goes round all of them.
-    record Size(int alarms, int others) {
-        static final Size FULL = new Size(193, 247);
-        static final Size QUICK = new Size(67, 71);
+    /// How many patients with and without the threshold, and how many whose device speaks FHIR: a
+    /// device that sent the same value by two ways within seconds would have its second reading
+    /// taken as the first one's twin. Of each more than there are posts under way, so that no
+    /// device sends twice in a millisecond. The first number is prime, so that the rhythm of alarms
+    /// goes round all of them.
+    record Size(int alarms, int json, int fhir) {
+        static final Size FULL = new Size(193, 247, 191);
+        static final Size QUICK = new Size(67, 71, 61);
+
+        int all() {
+            return alarms + json + fhir;
+        }
     }
 
     private static final long SEED = 990_001;
 
     private final List<Admitted> members;
 
-    private final int alarms;
+    private final Size size;
 
-    private BenchFleet(List<Admitted> members, int alarms) {
+    private BenchFleet(List<Admitted> members, Size size) {
         this.members = members;
-        this.alarms = alarms;
+        this.size = size;
     }
 
     static BenchFleet admit(Registry registry, Size size) {
         SimulatedPatients patients = new SimulatedPatients(registry, "nurse2", SEED, Instant.now());
         List<Future<Admitted>> admissions = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            for (int i = 0; i < size.alarms() + size.others(); i++) {
+            for (int i = 0; i < size.all(); i++) {
                 int number = i;
                 boolean alarms = number < size.alarms();
                 admissions.add(
@@ -61,7 +67,7 @@ final class BenchFleet {
                 throw new IllegalStateException("interrupted", e);
             }
         }
-        return new BenchFleet(members, size.alarms());
+        return new BenchFleet(members, size);
     }
 
     private static Admitted admit(
@@ -93,11 +99,15 @@ final class BenchFleet {
     }
 
     List<Admitted> withAlarms() {
-        return members.subList(0, alarms);
+        return members.subList(0, size.alarms());
     }
 
-    List<Admitted> others() {
-        return members.subList(alarms, members.size());
+    List<Admitted> withJson() {
+        return members.subList(size.alarms(), size.alarms() + size.json());
+    }
+
+    List<Admitted> withFhir() {
+        return members.subList(size.alarms() + size.json(), members.size());
     }
 
     List<UUID> devices() {

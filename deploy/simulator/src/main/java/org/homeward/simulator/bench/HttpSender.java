@@ -55,6 +55,11 @@ final class HttpSender implements Sender {
     }
 
     @Override
+    public int devices() {
+        return route.tokens().isEmpty() ? Integer.MAX_VALUE : route.tokens().size();
+    }
+
+    @Override
     public void close() {
         client.close();
     }

@@ -15,17 +15,17 @@ import org.homeward.events.Topics;
 
 /// Whether everybody who reads `readings` in a group has read all of it: then every stored reading
 /// was evaluated too.
-final class Lag implements AutoCloseable {
+public final class Lag implements AutoCloseable {
     private final Admin admin;
 
-    Lag(String kafka) {
+    public Lag(String kafka) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
     }
 
     /// Waits until nobody is behind.
     ///
     /// @return whether that came in time
-    boolean awaitNone(Duration limit) {
+    public boolean awaitNone(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (behind() > 0) {
             if (System.nanoTime() - end > 0) {

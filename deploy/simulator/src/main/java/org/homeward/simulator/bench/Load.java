@@ -60,7 +60,8 @@ final class Load {
         begin();
         context.runOnContext(
                 _ -> {
-                    int underWay = shape.readings() == 1 ? CLOSED_LOOP : CLOSED_LOOP_OF_BATCHES;
+                    int most = shape.readings() == 1 ? CLOSED_LOOP : CLOSED_LOOP_OF_BATCHES;
+                    int underWay = (int) Math.min(most, sender.devices() * 3L / 4);
                     for (int i = 0; i < underWay; i++) {
                         again();
                     }

@@ -62,6 +62,11 @@ final class MqttSender implements Sender {
     }
 
     @Override
+    public int devices() {
+        return clients.size();
+    }
+
+    @Override
     public void close() {
         clients.forEach(client -> client.disconnect().exceptionally(_ -> null));
     }

@@ -7,6 +7,9 @@ interface Sender extends AutoCloseable {
     /// Sends the post that was due at an instant; `done` gets whether it was acknowledged.
     void send(Post post, Consumer<Boolean> done);
 
+    /// How many devices take turns.
+    int devices();
+
     @Override
     void close();
 

@@ -2,7 +2,6 @@ package org.homeward.simulator.bench;
 
 import io.vertx.core.Vertx;
 import java.util.List;
-import org.homeward.simulator.SimulatedPatients.Admitted;
 import org.homeward.simulator.platform.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +22,23 @@ final class Senders {
     Sender of(Work work) {
         return switch (work.way()) {
             case FLOOR -> floor();
-            case JSON -> json(fleet.others());
-            case MQTT -> MqttSender.connect(place, BenchFleet.entries(fleet.withAlarms()));
+            case JSON -> json();
+            case MQTT -> mqtt();
             case FHIR -> fhir(work.batch());
         };
     }
 
-    Sender json(List<Admitted> members) {
+    Sender mqtt() {
+        return MqttSender.connect(place, BenchFleet.entries(fleet.withAlarms()));
+    }
+
+    Sender json() {
         return new HttpSender(
                 vertx,
                 new HttpSender.Route(
                         place.ingest().resolve("/telemetry/v1/readings"),
                         "application/json",
-                        BenchFleet.tokens(members),
+                        BenchFleet.tokens(fleet.withJson()),
                         post -> Payloads.json(post.dueMillis(), post.readings(), post.alarm())));
     }
 
@@ -45,7 +48,7 @@ final class Senders {
                 new HttpSender.Route(
                         place.ingest().resolve(batch == 1 ? "/fhir/R4/Observation" : "/fhir/R4"),
                         "application/fhir+json",
-                        BenchFleet.tokens(fleet.others()),
+                        BenchFleet.tokens(fleet.withFhir()),
                         post ->
                                 batch == 1
                                         ? Payloads.observation(post.dueMillis())
