@@ -1,6 +1,5 @@
 package org.homeward.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.homeward.events.Topics;
+import org.homeward.events.Uuids;
 import org.homeward.simulator.bench.Lag;
 import org.homeward.simulator.bundle.BundleImport;
 import org.homeward.simulator.bundle.BundleReader;
@@ -48,11 +49,14 @@ class ImportIT {
                 () -> stored(report.patientId()).size() == inFile().size());
         assertThat(stored(report.patientId())).isEqualTo(inFile());
         assertThat(everythingIsEvaluated()).isTrue();
-        assertThat(new TopicReader(STACK.config().kafkaBootstrap()).all(Topics.ALERTS))
-                .noneMatch(
-                        alert ->
-                                new String(alert.key(), UTF_8)
-                                        .equals(report.patientId().toString()));
+        assertThat(eventsOf(report.patientId(), Topics.READINGS)).isPositive();
+        assertThat(eventsOf(report.patientId(), Topics.ALERTS)).isZero();
+    }
+
+    private static long eventsOf(UUID patientId, String topic) {
+        byte[] key = Uuids.toKey(patientId);
+        return new TopicReader(STACK.config().kafkaBootstrap())
+                .all(topic).stream().filter(event -> Arrays.equals(event.key(), key)).count();
     }
 
     private static boolean everythingIsEvaluated() {

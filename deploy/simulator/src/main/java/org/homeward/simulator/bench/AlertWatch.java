@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -52,7 +53,7 @@ final class AlertWatch implements AutoCloseable {
             public void send(Post post, Consumer<Boolean> done) {
                 if (post.alarm()) {
                     Admitted member = members.get((int) (post.number() % members.size()));
-                    due.put(member.patientId().toString(), post.dueMillis());
+                    expect(member.patientId(), post.dueMillis());
                 }
                 sender.send(post, done);
             }
@@ -67,6 +68,11 @@ final class AlertWatch implements AutoCloseable {
                 sender.close();
             }
         };
+    }
+
+    /// The patient's next alert counts from this instant.
+    void expect(UUID patientId, long fromMillis) {
+        due.put(patientId.toString(), fromMillis);
     }
 
     Histogram latencyMillis() {

@@ -41,6 +41,7 @@ final class Bench implements AutoCloseable {
     private final Settling settling;
     private final Senders senders;
     private final AlertLatency alertLatency;
+    private final PlanChange planChange;
     private final Map<Work, Double> rates = new EnumMap<>(Work.class);
 
     Bench(Place place, BenchFleet fleet, Plan plan, PrintWriter log, @Nullable FloorProcess floor) {
@@ -52,6 +53,7 @@ final class Bench implements AutoCloseable {
         this.settling = new Settling(place, fleet, floor);
         this.senders = new Senders(vertx, place, fleet, floor);
         this.alertLatency = new AlertLatency(vertx, place, fleet, settling);
+        this.planChange = new PlanChange(place, senders, fleet, settling);
     }
 
     /// The median run of each work.
@@ -66,7 +68,7 @@ final class Bench implements AutoCloseable {
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Work work : works) {
                 Run run = measure(work);
-                if (work != Work.ALERT_LATENCY) {
+                if (work.isLoad()) {
                     run = run.with(flatOut(work));
                 }
                 say("round %d of %d: %s".formatted(round, plan.rounds(), line(run)));
@@ -77,7 +79,7 @@ final class Bench implements AutoCloseable {
     }
 
     private void warmUp(Work work) {
-        if (work != Work.ALERT_LATENCY && !work.isFloor()) {
+        if (work.isLoad() && !work.isFloor()) {
             say(
                     "warming up: %-14s %.0f readings/s"
                             .formatted(work.label(), capacity(work) * work.batch()));
@@ -86,7 +88,7 @@ final class Bench implements AutoCloseable {
 
     /// Runs the work until its rate is one that can be sustained.
     private void warm(Work work) {
-        if (work == Work.ALERT_LATENCY) {
+        if (!work.isLoad()) {
             measure(work);
             return;
         }
@@ -133,6 +135,9 @@ final class Bench implements AutoCloseable {
     private Run measure(Work work) {
         if (work == Work.ALERT_LATENCY) {
             return alertLatency.run(processes, plan.run());
+        }
+        if (work == Work.PLAN_CHANGE) {
+            return planChange.run(processes);
         }
         int alarms = work == Work.MQTT_1_ALARMS ? ALARM_EVERY : 0;
         double posts = rates.getOrDefault(work, 1.0);

@@ -34,6 +34,7 @@ final class BenchFleet {
     }
 
     private static final long SEED = 990_001;
+    private static final int HIGHEST_PULSE = 100;
 
     private final List<Admitted> members;
 
@@ -74,27 +75,28 @@ final class BenchFleet {
             Gateway gateway, SimulatedPatients patients, int number, boolean alarms) {
         Admitted admitted = patients.admit(number, Scenario.STABLE);
         if (alarms) {
-            limit(gateway, admitted.patientId());
+            limit(gateway, admitted.patientId(), HIGHEST_PULSE);
         }
         return admitted;
     }
 
-    private static void limit(Gateway gateway, UUID patientId) {
+    /// Writes the upper limit of the marker's code into a patient's plan; one that is there stays.
+    static void limit(Gateway gateway, UUID patientId, int high) {
         String path = "/api/v1/patients/" + patientId + "/care-plan";
         Gateway.Answer answer = gateway.get("physician2", path);
         ObjectNode plan = (ObjectNode) Gateway.must(answer, "the reading of a care plan");
-        if (!plan.path("thresholds").isEmpty()) {
+        if (plan.path("thresholds").path(0).path("high").asInt() == high) {
             return;
         }
         plan.putArray("thresholds")
                 .addObject()
                 .put("code", Payloads.MARKER)
-                .put("high", 100)
+                .put("high", high)
                 .put("priority", "medium")
                 .putObject("confirm")
                 .put("n", 1)
                 .put("of", 1);
-        plan.put("reason", "alarms of the load test");
+        plan.put("reason", "limits of the load test");
         Gateway.must(gateway.put("physician2", path, plan, answer.etag()), "a threshold");
     }
 

@@ -27,8 +27,8 @@ final class BenchReport {
             - One machine runs generator, stack and database; the generator's share is shown apart.
             - Latency counts from when a post was due (open loop), to when its reading is on the topic
               `readings`, after its row was committed; edge-only to the acknowledgement; alert-latency
-              to the alert on the live feed, with 1 000 other readings a second. The floor's ends at
-              the commit.
+              to the alert on the live feed, with 1 000 other readings a second; plan-change from the
+              physician's PUT to the first alert by the new limit there. The floor's ends at the commit.
             - CPU is that of all the stack's processes, idle ones included, until everything
               acknowledged is stored and evaluated; rows are counted in the store after each run.
             - The first figures are at 60 % of what goes through or less, so that p99 stays bounded; there

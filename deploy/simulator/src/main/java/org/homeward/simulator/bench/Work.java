@@ -16,7 +16,9 @@ enum Work {
     /// Latency up to the acknowledgement instead of the store.
     EDGE_ONLY("edge-only", Way.JSON, 1),
     /// Latency from the device to the alert on the live feed, under a steady load.
-    ALERT_LATENCY("alert-latency", Way.JSON, 1);
+    ALERT_LATENCY("alert-latency", Way.JSON, 1),
+    /// Latency from a physician's change of a threshold to the first alert by it on the live feed.
+    PLAN_CHANGE("plan-change", Way.JSON, 1);
 
     /// How readings travel to the edge.
     enum Way {
@@ -47,6 +49,11 @@ enum Work {
     /// Readings per post.
     int batch() {
         return batch;
+    }
+
+    /// Whether the work has a rate to be found; the others measure a latency only.
+    boolean isLoad() {
+        return this != ALERT_LATENCY && this != PLAN_CHANGE;
     }
 
     boolean isFloor() {
