@@ -5,9 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.gateway.access.AccessDecision.Forbidden;
-import org.homeward.gateway.access.AccessDecision.Granted;
-import org.homeward.gateway.access.AccessDecision.OutOfScope;
+import org.homeward.gateway.role.AccessDecision;
+import org.homeward.gateway.role.AccessDecision.Forbidden;
+import org.homeward.gateway.role.AccessDecision.Granted;
+import org.homeward.gateway.role.AccessDecision.OutOfScope;
+import org.homeward.gateway.role.Caller;
+import org.homeward.gateway.role.Decider;
+import org.homeward.gateway.role.Permission;
+import org.homeward.gateway.role.Reach;
 import org.homeward.kit.problem.Problem;
 
 /// The one place where access is decided: roles from the token, relationships from the projection,

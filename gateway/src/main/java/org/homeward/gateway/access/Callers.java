@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.homeward.gateway.role.Caller;
+import org.homeward.gateway.role.Role;
 
 /// Turns the identity that Quarkus has checked into the caller, and makes it the request's.
 @ApplicationScoped

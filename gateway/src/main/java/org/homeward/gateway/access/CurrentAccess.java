@@ -2,7 +2,9 @@ package org.homeward.gateway.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
-import org.homeward.gateway.access.AccessDecision.Granted;
+import org.homeward.gateway.role.AccessDecision;
+import org.homeward.gateway.role.AccessDecision.Granted;
+import org.homeward.gateway.role.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the current request's caller and decision. The filter fills it, resources read

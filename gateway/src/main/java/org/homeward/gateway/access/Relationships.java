@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.homeward.gateway.role.Reach;
+import org.homeward.gateway.role.Relationship;
+import org.homeward.gateway.role.Scope;
 
 /// Reads the projection of `care-teams` and `teams`. Fails when the database cannot answer within
 /// its deadline, and then nothing is granted.

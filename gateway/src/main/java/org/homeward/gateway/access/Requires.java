@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.homeward.gateway.role.Permission;
 
 /// The permission a resource method needs. Where the route has a `{patientId}`, the filter decides
 /// about that patient before the method runs; elsewhere it decides about the function, and the

@@ -1,6 +1,6 @@
-/// The one access decision: the table of who may do what, the projection of who is related to whom,
-/// and the filter every resource method passes. A caller and a permission come in, a decision
-/// leaves; it knows no clinical data.
+/// Where the decision of `role` is asked for and kept to: the filter that every resource method
+/// passes, the current request's caller and grant, and the projection of who is related to whom. It
+/// knows no clinical data.
 @NullMarked
 package org.homeward.gateway.access;
 

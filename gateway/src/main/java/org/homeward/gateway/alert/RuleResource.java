@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
-import org.homeward.gateway.access.Permission;
 import org.homeward.gateway.access.Requires;
 import org.homeward.gateway.edge.Links;
+import org.homeward.gateway.role.Permission;
 import org.homeward.gateway.upstream.Page;
 
 /// The catalogue of rules.

@@ -19,12 +19,16 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.homeward.gateway.access.Access;
 import org.homeward.gateway.access.CurrentAccess;
-import org.homeward.gateway.access.Permission;
 import org.homeward.gateway.access.Requires;
-import org.homeward.gateway.access.Role;
 import org.homeward.gateway.edge.Languages;
+import org.homeward.gateway.fhir.resource.FhirCarePlan;
+import org.homeward.gateway.fhir.search.Offer;
+import org.homeward.gateway.fhir.search.SearchQuery;
+import org.homeward.gateway.fhir.search.Searchset;
 import org.homeward.gateway.plan.CarePlanView;
 import org.homeward.gateway.plan.PlanClient;
+import org.homeward.gateway.role.Permission;
+import org.homeward.gateway.role.Role;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Care plans. A patient has one, and it is found under the patient's own id.

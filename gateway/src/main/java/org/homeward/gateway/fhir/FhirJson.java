@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
+import org.homeward.gateway.fhir.search.Offer;
 
 /// Writes resources as JSON. HAPI reads its model by reflection at first use, which is why one
 /// bundle is written at start instead of on a caller's time.

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.gateway.access.Access;
-import org.homeward.gateway.access.AccessDecision.Granted;
-import org.homeward.gateway.access.Caller;
 import org.homeward.gateway.access.CurrentAccess;
-import org.homeward.gateway.access.Permission;
+import org.homeward.gateway.fhir.search.SearchQuery;
+import org.homeward.gateway.role.AccessDecision.Granted;
+import org.homeward.gateway.role.Caller;
+import org.homeward.gateway.role.Permission;
 import org.homeward.kit.problem.Problem;
 
 /// Things asked for by id: an unknown one and one of a patient out of scope are left out alike.

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.homeward.gateway.fhir.search.Searchset;
 
 /// What this facade can do, for anyone who asks.
 @Path("/fhir/R4/metadata")

@@ -22,12 +22,17 @@ import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
 import org.homeward.gateway.access.Access;
 import org.homeward.gateway.access.CurrentAccess;
-import org.homeward.gateway.access.Permission;
 import org.homeward.gateway.access.Requires;
 import org.homeward.gateway.edge.Languages;
 import org.homeward.gateway.edge.Query;
+import org.homeward.gateway.fhir.resource.FhirObservation;
+import org.homeward.gateway.fhir.search.DateRange;
+import org.homeward.gateway.fhir.search.Offer;
+import org.homeward.gateway.fhir.search.SearchQuery;
+import org.homeward.gateway.fhir.search.Searchset;
 import org.homeward.gateway.reading.ReadingClient;
 import org.homeward.gateway.reading.ReadingView;
+import org.homeward.gateway.role.Permission;
 import org.homeward.gateway.upstream.Page;
 import org.jboss.resteasy.reactive.RestPath;
 

@@ -1,6 +1,6 @@
-/// The FHIR R4 facade for people's and GP systems: the platform's own views come in, HAPI resources
-/// leave, read and search only. The one place that maps to FHIR; every right comes from `access`,
-/// and no data from anywhere but the services' clients.
+/// The FHIR R4 facade for people's and GP systems: reading and searching, and refusals as outcomes.
+/// The services' clients give the views, `search` reads what is asked for, `resource` says it in
+/// FHIR. The one place that maps to FHIR; every right comes from `access`.
 @NullMarked
 package org.homeward.gateway.fhir;
 

@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.homeward.gateway.access.Caller;
+import org.homeward.gateway.role.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// One client of the feed: what may be shown to it, and the bounded queue of what it has not taken

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.homeward.gateway.access.Access;
-import org.homeward.gateway.access.Permission;
-import org.homeward.gateway.access.Reach;
+import org.homeward.gateway.role.Permission;
+import org.homeward.gateway.role.Reach;
 
 /// Looks after the clients of the feed: closes one whose right has gone or whose token has ended,
 /// lets one see the patients it has gained, and keeps the connections warm. When relationships

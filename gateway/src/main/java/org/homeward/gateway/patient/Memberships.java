@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.homeward.gateway.access.Caller;
+import org.homeward.gateway.role.Caller;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

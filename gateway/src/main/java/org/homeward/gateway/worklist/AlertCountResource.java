@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.homeward.gateway.access.Permission;
 import org.homeward.gateway.access.Requires;
+import org.homeward.gateway.role.Permission;
 
 /// Counts for managers, who see no patient and no decision to make.
 @Path("/api/v1/alerts/counts")

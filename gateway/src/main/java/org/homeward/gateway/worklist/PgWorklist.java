@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.gateway.access.Caller;
-import org.homeward.gateway.access.Permission;
-import org.homeward.gateway.access.Reach;
 import org.homeward.gateway.access.Relationships;
 import org.homeward.gateway.patient.PatientView;
+import org.homeward.gateway.role.Caller;
+import org.homeward.gateway.role.Permission;
+import org.homeward.gateway.role.Reach;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the worklist's lines of the patients within reach. Fails when the database does not answer

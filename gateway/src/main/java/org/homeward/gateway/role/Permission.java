@@ -1,0 +1,36 @@
+package org.homeward.gateway.role;
+
+/// What can be done, one constant for each resource and action of the access table.
+public enum Permission {
+    /// What anyone signed in may ask: who am I, the code table.
+    OWN_SESSION,
+    READING_SUBMIT,
+    READING_READ,
+    IDENTITY_READ,
+    IDENTITY_WRITE,
+    PATIENT_REGISTER,
+    CARE_PLAN_READ,
+    CARE_PLAN_WRITE,
+    RULES_READ,
+    ALERT_READ,
+    /// Acknowledge, assign, snooze, release.
+    ALERT_ACT,
+    ALERT_RESOLVE,
+    /// Counts without patients.
+    ALERT_COUNT,
+    WORKLIST_READ,
+    TIMELINE_READ,
+    FEED_READ,
+    TASK_READ,
+    TASK_WRITE,
+    SHARE_READ,
+    SHARE_WRITE,
+    /// Link a patient's or a carer's own login.
+    RELATION_WRITE,
+    PRACTITIONER_READ,
+    DEVICE_READ,
+    DEVICE_WRITE,
+    ASSIGNMENT_WRITE,
+    REFUSAL_READ,
+    AUDIT_READ
+}

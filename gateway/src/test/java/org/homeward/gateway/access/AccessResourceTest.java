@@ -1,0 +1,165 @@
+package org.homeward.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.gateway.RealGateway;
+import org.homeward.gateway.Ward;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every role at every route, over HTTP with real tokens.
+@QuarkusTest
+class AccessResourceTest implements RealGateway {
+    private static final List<String> USERS =
+            List.of(
+                    "patient",
+                    "carer",
+                    "nurse",
+                    "physician",
+                    "gp",
+                    "manager",
+                    "device-admin",
+                    "ops-admin",
+                    "auditor",
+                    "nurse2");
+
+    @BeforeEach
+    void settle() {
+        RealGateway.settle();
+    }
+
+    private static Response call(String user, String method, String path) {
+        RequestSpecification request =
+                RealGateway.as(user).contentType(ContentType.JSON).header("If-Match", "\"4\"");
+        if (!method.equals("GET") && !method.equals("DELETE")) {
+            request.body(body(path));
+        }
+        return request.request(
+                method,
+                path.replace("P1", Ward.PATIENT_1)
+                        .replace("A1", Ward.ALERT_1)
+                        .replace("T1", Ward.TASK_1)
+                        .replace("D1", Ward.DEVICE_1));
+    }
+
+    private static String body(String path) {
+        return path.endsWith("assignments")
+                ? "{\"patientId\":\"" + Ward.PATIENT_1 + "\",\"from\":\"2026-11-01T00:00:00Z\"}"
+                : path.endsWith("/patients")
+                        ? "{\"name\":{\"family\":\"D\",\"given\":[\"A\"]}}"
+                        : "{}";
+    }
+
+    /// Columns: patient, carer, nurse, physician, gp, manager, device-admin, ops-admin, auditor,
+    /// and nurse2, who is of another team.
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/me,                        200 200 200 200 200 200 200 200 200 200",
+        "GET, /api/v1/codes,                     200 200 200 200 200 200 200 200 200 200",
+        "GET, /api/v1/patients,                  200 200 200 200 200 403 403 403 403 200",
+        "GET, /api/v1/patients/P1,               200 200 200 200 200 403 403 403 403 404",
+        "PATCH, /api/v1/patients/P1,             403 403 200 200 403 403 403 403 403 404",
+        "POST, /api/v1/patients,                 403 403 201 201 403 403 403 403 403 409",
+        "GET, /api/v1/patients/P1/readings,      200 200 200 200 200 403 403 403 403 404",
+        "POST, /api/v1/patients/P1/readings,     202 202 202 202 403 403 403 403 403 404",
+        "GET, /api/v1/patients/P1/care-plan,     200 200 200 200 200 403 403 403 403 404",
+        "PUT, /api/v1/patients/P1/care-plan,     403 403 200 200 403 403 403 403 403 404",
+        "GET, /api/v1/patients/P1/timeline,      200 200 200 200 200 403 403 403 403 404",
+        "GET, /api/v1/patients/P1/shares,        200 200 200 200 200 403 403 403 200 404",
+        "GET, /api/v1/alerts,                    200 200 200 200 200 403 403 403 200 200",
+        "GET, /api/v1/alerts?patientId=P1,       200 200 200 200 200 403 403 403 200 404",
+        "GET, /api/v1/alerts/A1,                 200 200 200 200 200 403 403 403 200 404",
+        "POST, /api/v1/alerts/A1/acknowledge,    403 403 200 200 403 403 403 403 403 404",
+        "POST, /api/v1/alerts/A1/snooze,         403 403 200 200 403 403 403 403 403 404",
+        "POST, /api/v1/alerts/A1/assign,         403 403 200 200 403 403 403 403 403 404",
+        "POST, /api/v1/alerts/A1/release,        403 403 200 200 403 403 403 403 403 404",
+        "POST, /api/v1/alerts/A1/resolve,        403 403 200 200 403 403 403 403 403 404",
+        "GET, /api/v1/tasks,                     200 200 200 200 200 403 403 403 403 200",
+        "GET, /api/v1/tasks/T1,                  200 200 200 200 200 403 403 403 403 404",
+        "POST, /api/v1/tasks/T1/complete,        403 403 200 200 403 403 403 403 403 404",
+        "GET, /api/v1/worklist,                  200 200 200 200 200 403 403 403 403 200",
+        "GET, /api/v1/rules,                     403 403 200 200 403 200 403 403 200 200",
+        "GET, /api/v1/practitioners,             200 403 200 200 403 403 403 403 403 200",
+        "GET, /api/v1/devices,                   200 403 200 200 403 200 200 200 403 200",
+        "GET, /api/v1/devices/D1,                200 403 200 200 403 200 200 200 403 404",
+        "POST, /api/v1/devices,                  403 403 403 403 403 403 201 403 403 403",
+        "POST, /api/v1/devices/D1/assignments,   403 403 201 403 403 403 201 403 403 404",
+        "GET, /api/v1/alerts/counts,             403 403 403 403 403 200 403 403 403 403",
+        "GET, /api/v1/audit,                     200 403 403 403 403 403 403 403 200 403",
+        "GET, /api/v1/planted,                   403 403 403 403 403 403 403 403 403 403"
+    })
+    void everyRoleGetsItsAnswer(String method, String path, String expected) {
+        List<String> actual = new ArrayList<>();
+        for (String user : USERS) {
+            actual.add(Integer.toString(call(user, method, path).statusCode()));
+        }
+        assertThat(String.join(" ", actual)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/patients/%s, a2, 99",
+        "/api/v1/patients/%s/readings, a2, 99",
+        "/api/v1/patients/%s/care-plan, a2, 99",
+        "/api/v1/alerts/%s, f2, 99",
+        "/api/v1/tasks/%s, 72, 99",
+        "/api/v1/devices/%s, d2, 99"
+    })
+    void outOfScopeAndUnknownAreTheSameToTheByte(String path, String theirs, String unknown) {
+        String id = "00000000-0000-4000-a000-0000000000%s";
+        Response outOfScope = call("nurse", "GET", path.formatted(id.formatted(theirs)));
+        Response notThere = call("nurse", "GET", path.formatted(id.formatted(unknown)));
+        Response noId = call("nurse", "GET", path.formatted("Durand"));
+        assertThat(outOfScope.statusCode()).isEqualTo(404);
+        assertThat(outOfScope.asString())
+                .isEqualTo(notThere.asString())
+                .isEqualTo(noId.asString())
+                .contains("NOT_FOUND");
+    }
+
+    @Test
+    void aServiceIsToldWhoAsksAndByWhom() {
+        call("physician", "POST", "/api/v1/alerts/A1/acknowledge").then().statusCode(200);
+        var seen = RealGateway.lastSeen("/internal/v1/alerts/" + Ward.ALERT_1 + "/acknowledge");
+        assertThat(seen.getString("azp")).isEqualTo("homeward-gateway");
+        assertThat(seen.getString("aud")).contains("homeward-internal");
+        assertThat(seen.getString("actor"))
+                .isEqualTo("sub=00000000-0000-4000-8000-000000000004;role=physician;purpose=care");
+    }
+
+    @Test
+    void anActorThatACallerSendsIsNotBelieved() {
+        RealGateway.as("nurse")
+                .header("Homeward-Actor", "sub=x;role=physician;purpose=care")
+                .get("/api/v1/alerts/" + Ward.ALERT_1)
+                .then()
+                .statusCode(200);
+        assertThat(RealGateway.lastSeen("/internal/v1/alerts/" + Ward.ALERT_1).getString("actor"))
+                .contains("role=nurse");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/patients/%s%%2Freadings",
+        "/api/v1/patients/%s;x=1/readings",
+        "/api/v1//patients/%s/readings",
+        "/api/v1/patients/../patients/%s/readings",
+        "/api/v1/patients/%s/%%2e%%2e/readings",
+        "/api/v1/patients/%s%%252Freadings"
+    })
+    void aPathThatCanBeReadInTwoWaysIsRefused(String path) {
+        for (String user : List.of("nurse", "nurse2")) {
+            int status =
+                    RealGateway.raw(user, "GET", path.formatted(Ward.PATIENT_1), "").statusCode();
+            assertThat(status).isEqualTo(400);
+        }
+    }
+}
