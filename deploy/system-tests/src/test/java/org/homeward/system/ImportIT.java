@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
-import org.homeward.simulator.bench.Lag;
+import org.homeward.simulator.bench.meter.Lag;
 import org.homeward.simulator.bundle.BundleImport;
 import org.homeward.simulator.bundle.BundleReader;
 import org.homeward.simulator.bundle.FileReport;

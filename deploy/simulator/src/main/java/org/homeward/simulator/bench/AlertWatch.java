@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.homeward.simulator.SimulatedPatients.Admitted;
+import org.homeward.simulator.bench.load.Sender;
 import org.homeward.simulator.platform.Gateway;
 import org.homeward.simulator.platform.Http;
 import org.homeward.simulator.platform.Json;

@@ -8,6 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.homeward.simulator.bench.load.Load;
+import org.homeward.simulator.bench.load.Sender;
+import org.homeward.simulator.bench.meter.Processes;
+import org.homeward.simulator.bench.meter.Usage;
 import org.homeward.simulator.platform.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +132,7 @@ final class Bench implements AutoCloseable {
             double seconds = (System.nanoTime() - begin) / 1e9;
             Usage used = Usage.now(processes).since(before, work.isFloor(), readings);
             return new Run.FlatOut(
-                    readings / seconds, used.components().getOrDefault(Run.TOTAL, 0.0));
+                    readings / seconds, used.components().getOrDefault(Usage.TOTAL, 0.0));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.homeward.simulator.SimulatedPatients;
 import org.homeward.simulator.SimulatedPatients.Admitted;
+import org.homeward.simulator.bench.load.Payloads;
 import org.homeward.simulator.body.Scenario;
 import org.homeward.simulator.platform.DeviceBook;
 import org.homeward.simulator.platform.Gateway;

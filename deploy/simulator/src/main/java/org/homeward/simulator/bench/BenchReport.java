@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.homeward.simulator.bench.meter.Usage;
 import org.homeward.simulator.platform.Json;
 
 /// The figures as a table for people and as JSON for programs.
@@ -72,7 +73,7 @@ final class BenchReport {
 
     private String row(Run run) {
         Map<String, Double> parts = new TreeMap<>(run.cpuPer10k());
-        parts.remove(Run.TOTAL);
+        parts.remove(Usage.TOTAL);
         parts.values().removeIf(seconds -> seconds < 0.005);
         return "%-14s %10.0f %8.0f %8.0f %10.2f %8s %10.0f %10.2f %8s   %s, generator %.2f%n"
                 .formatted(

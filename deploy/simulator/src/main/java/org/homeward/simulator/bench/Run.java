@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.homeward.simulator.bench.meter.Usage;
 
 /// One measured run, or the median of several.
 ///
@@ -20,8 +21,6 @@ record Run(
         double generator,
         Map<String, Double> residentMb,
         FlatOut flatOut) {
-
-    static final String TOTAL = "total";
 
     /// The same work as fast as it goes: what it costs where nothing waits for the next poll.
     ///
@@ -54,7 +53,7 @@ record Run(
     }
 
     double cpu() {
-        return cpuPer10k.getOrDefault(TOTAL, 0.0);
+        return cpuPer10k.getOrDefault(Usage.TOTAL, 0.0);
     }
 
     /// Each figure's median by itself.

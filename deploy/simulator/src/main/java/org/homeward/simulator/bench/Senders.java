@@ -2,6 +2,10 @@ package org.homeward.simulator.bench;
 
 import io.vertx.core.Vertx;
 import java.util.List;
+import org.homeward.simulator.bench.load.HttpSender;
+import org.homeward.simulator.bench.load.MqttSender;
+import org.homeward.simulator.bench.load.Payloads;
+import org.homeward.simulator.bench.load.Sender;
 import org.homeward.simulator.platform.Place;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,9 @@ package org.homeward.simulator.bench;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.homeward.simulator.bench.meter.Lag;
+import org.homeward.simulator.bench.meter.Rows;
+import org.homeward.simulator.bench.meter.StoredProbe;
 import org.homeward.simulator.platform.Place;
 import org.jspecify.annotations.Nullable;
 

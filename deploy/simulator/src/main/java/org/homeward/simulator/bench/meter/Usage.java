@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.meter;
 
 import java.util.Map;
 import java.util.Set;
@@ -7,18 +7,21 @@ import java.util.TreeMap;
 /// CPU seconds at a moment, or between two.
 ///
 /// @param generator this process's
-record Usage(Map<String, Double> components, double generator) {
+public record Usage(Map<String, Double> components, double generator) {
+    /// The key of all components together.
+    public static final String TOTAL = "total";
+
     private static final Set<String> FLOORS = Set.of("floor", "kafka", "postgres");
     private static final Set<String> NOT_THE_STACK = Set.of("floor", "ward");
 
-    static Usage now(Processes processes) {
+    public static Usage now(Processes processes) {
         return new Usage(processes.cpuSeconds(), Processes.ownCpuSeconds());
     }
 
     /// What was used since, per 10 000 readings, with a total.
     ///
     /// @param floor whether only what the bare pipeline uses counts
-    Usage since(Usage before, boolean floor, long readings) {
+    public Usage since(Usage before, boolean floor, long readings) {
         double scale = 10_000.0 / readings;
         Map<String, Double> used = new TreeMap<>();
         double total = 0;
@@ -30,7 +33,7 @@ record Usage(Map<String, Double> components, double generator) {
                 total += spent * scale;
             }
         }
-        used.put(Run.TOTAL, total);
+        used.put(TOTAL, total);
         return new Usage(used, (generator - before.generator()) * scale);
     }
 }

@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.meter;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
@@ -17,10 +17,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.homeward.events.Decimals;
 import org.homeward.events.Topics;
 import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.simulator.bench.load.Payloads;
 
 /// Sees each reading on the topic `readings`, which it reaches after its row was committed, and
 /// takes the time since it was due.
-final class StoredProbe implements AutoCloseable {
+public final class StoredProbe implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::listen, "stored-probe");
     private final AtomicLong seen = new AtomicLong();
@@ -32,7 +33,7 @@ final class StoredProbe implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    static StoredProbe start(String kafka) {
+    public static StoredProbe start(String kafka) {
         Properties settings = new Properties();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
@@ -54,7 +55,7 @@ final class StoredProbe implements AutoCloseable {
     }
 
     /// Forgets what was before.
-    void reset() {
+    public void reset() {
         fromMillis = System.currentTimeMillis() - 200;
         latency = new ConcurrentHistogram(120_000, 3);
         seen.set(0);
@@ -63,7 +64,7 @@ final class StoredProbe implements AutoCloseable {
     /// Waits until so many readings were stored.
     ///
     /// @return whether they came in time
-    boolean await(long readings, Duration limit) {
+    public boolean await(long readings, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (seen.get() < readings && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(2_000_000);
@@ -71,7 +72,7 @@ final class StoredProbe implements AutoCloseable {
         return seen.get() >= readings;
     }
 
-    Histogram latencyMillis() {
+    public Histogram latencyMillis() {
         return latency;
     }
 

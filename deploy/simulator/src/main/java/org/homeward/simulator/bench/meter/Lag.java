@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.meter;
 
 import java.time.Duration;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.load;
 
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
@@ -12,7 +12,7 @@ import org.homeward.simulator.platform.DeviceBook;
 import org.homeward.simulator.platform.Place;
 
 /// Publishes with QoS 1 on one connection per device.
-final class MqttSender implements Sender {
+public final class MqttSender implements Sender {
     private final List<Mqtt3AsyncClient> clients;
 
     private MqttSender(List<Mqtt3AsyncClient> clients) {
@@ -20,7 +20,7 @@ final class MqttSender implements Sender {
     }
 
     /// Connects all devices.
-    static MqttSender connect(Place place, List<DeviceBook.Entry> devices) {
+    public static MqttSender connect(Place place, List<DeviceBook.Entry> devices) {
         List<Mqtt3AsyncClient> clients =
                 devices.stream().map(device -> client(place, device)).toList();
         CompletableFuture<?>[] connecting = new CompletableFuture<?>[clients.size()];

@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.load;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,19 +12,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Posts over a pool of kept-alive connections.
-final class HttpSender implements Sender {
+public final class HttpSender implements Sender {
     private static final int CONNECTIONS = 240;
     private static final long TIMEOUT_MILLIS = 15_000;
 
     /// Where and what is posted.
     ///
     /// @param tokens one per device; empty where none is needed
-    record Route(URI target, String type, List<String> tokens, Function<Post, Buffer> body) {}
+    public record Route(
+            URI target, String type, List<String> tokens, Function<Post, Buffer> body) {}
 
     private final HttpClient client;
     private final Route route;
 
-    HttpSender(Vertx vertx, Route route) {
+    public HttpSender(Vertx vertx, Route route) {
         this.route = route;
         this.client =
                 vertx.createHttpClient(

@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.meter;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 
 /// CPU time and memory of the stack's processes, as the operating system counts them. A process's
 /// children belong to it, those that have ended too: PostgreSQL works in children.
-final class Processes {
+public final class Processes {
     private static final double TICKS_PER_SECOND = 100;
 
     private final Map<String, Long> pids;
 
-    Processes(Map<String, Long> pids) {
+    public Processes(Map<String, Long> pids) {
         this.pids = new TreeMap<>(pids);
     }
 
-    Processes with(String name, long pid) {
+    public Processes with(String name, long pid) {
         Map<String, Long> more = new HashMap<>(pids);
         more.put(name, pid);
         return new Processes(more);
     }
 
     /// User and system seconds so far, by component.
-    Map<String, Double> cpuSeconds() {
+    public Map<String, Double> cpuSeconds() {
         Map<String, Double> seconds = new TreeMap<>();
         pids.forEach(
                 (name, pid) -> seconds.put(name, family(pid).mapToDouble(Processes::cpu).sum()));
@@ -35,7 +35,7 @@ final class Processes {
     }
 
     /// Resident megabytes, shared pages counted by share, by component.
-    Map<String, Double> residentMb() {
+    public Map<String, Double> residentMb() {
         Map<String, Double> mb = new TreeMap<>();
         pids.forEach(
                 (name, pid) ->
@@ -44,7 +44,7 @@ final class Processes {
     }
 
     /// This process's own seconds: what the generator takes.
-    static double ownCpuSeconds() {
+    public static double ownCpuSeconds() {
         return cpu(ProcessHandle.current().pid());
     }
 

@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.load;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 
 /// An open-loop load: posts are due at a fixed rate whatever the answers do, and each latency
 /// counts from when the post was due, so that a stall is seen by every post it delays.
-final class Load {
+public final class Load {
     private static final int CLOSED_LOOP = 180;
 
     /// Fewer, or a device's next hundred would be measured at the times of its last.
@@ -20,12 +20,12 @@ final class Load {
     ///
     /// @param perSecond posts
     /// @param alarmEvery every how manieth post carries an alarm; 0: none
-    record Shape(double perSecond, Duration time, int readings, int alarmEvery) {}
+    public record Shape(double perSecond, Duration time, int readings, int alarmEvery) {}
 
     /// What came of it.
     ///
     /// @param fromMillis no reading of this load is measured before
-    record Sent(long posts, long failed, long fromMillis, long nanos, Histogram ackMillis) {}
+    public record Sent(long posts, long failed, long fromMillis, long nanos, Histogram ackMillis) {}
 
     private final Context context;
     private final Vertx vertx;
@@ -40,7 +40,7 @@ final class Load {
     private long next;
     private long last = -1;
 
-    Load(Vertx vertx, Sender sender, Shape shape) {
+    public Load(Vertx vertx, Sender sender, Shape shape) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.sender = sender;
@@ -48,7 +48,7 @@ final class Load {
     }
 
     /// Runs at the fixed rate and waits for all answers.
-    Sent open() {
+    public Sent open() {
         begin();
         long total = Math.max(1, Math.round(shape.perSecond() * shape.time().toNanos() / 1e9));
         context.runOnContext(_ -> vertx.setPeriodic(1, timer -> tick(timer, total)));
@@ -56,7 +56,7 @@ final class Load {
     }
 
     /// Sends as fast as answers come, to find out what is possible.
-    Sent closed() {
+    public Sent closed() {
         begin();
         context.runOnContext(
                 _ -> {

@@ -1,4 +1,4 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.meter;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,18 +11,18 @@ import java.util.UUID;
 import org.homeward.simulator.platform.Place;
 
 /// The rows of a run, counted in the store itself.
-final class Rows {
+public final class Rows {
     private static final String COUNT =
             "SELECT count(*) FROM ingest.reading WHERE measured_at >= ? AND device_id = ANY (?)";
 
     private final Place place;
 
-    Rows(Place place) {
+    public Rows(Place place) {
         this.place = place;
     }
 
     /// The readings of these devices measured since an instant.
-    long since(long fromMillis, Collection<UUID> devices) {
+    public long since(long fromMillis, Collection<UUID> devices) {
         try (Connection connection =
                         DriverManager.getConnection(
                                 withUser(place.database()), null, place.databasePassword());

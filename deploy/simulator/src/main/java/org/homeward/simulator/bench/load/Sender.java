@@ -1,9 +1,9 @@
-package org.homeward.simulator.bench;
+package org.homeward.simulator.bench.load;
 
 import java.util.function.Consumer;
 
 /// Sends posts without waiting; safe to call from one thread while answers come on others.
-interface Sender extends AutoCloseable {
+public interface Sender extends AutoCloseable {
     /// Sends the post that was due at an instant; `done` gets whether it was acknowledged.
     void send(Post post, Consumer<Boolean> done);
 
