@@ -14,14 +14,17 @@ import org.homeward.launcher.process.Spec;
 public final class Service implements Server {
     private static final int HEAP_MB = 96;
 
-    /// The heap follows what lives in it, and freed native memory goes back: four services share a
-    /// laptop.
+    /// The heap follows what lives in it, freed native memory goes back, and the ahead-of-time
+    /// cache stays where it was written for, so that its pages are the file's and not copies with
+    /// other addresses: four services share a laptop.
     private static final List<String> FRUGAL =
             List.of(
                     "-Xms24m",
                     "-XX:MinHeapFreeRatio=15",
                     "-XX:MaxHeapFreeRatio=30",
-                    "-XX:TrimNativeHeapInterval=10000");
+                    "-XX:TrimNativeHeapInterval=10000",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0");
 
     private final StackConfig config;
     private final Component component;
