@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.homeward.events.Era;
 import org.homeward.kit.problem.Problem;
 
 /// A place in a list that is ordered by time and id, newest first.
@@ -24,7 +25,7 @@ public record Cursor(Instant at, UUID id) {
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
             int bar = plain.indexOf('|');
             return new Cursor(
-                    Instant.parse(plain.substring(0, bar)),
+                    Era.check(Instant.parse(plain.substring(0, bar))),
                     UUID.fromString(plain.substring(bar + 1)));
         } catch (RuntimeException e) {
             throw new Problem(400, "INVALID_CURSOR", "cursor: not one that was handed out");

@@ -1,11 +1,12 @@
 package org.homeward.alert.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
 import org.homeward.alert.Alerts;
+import org.homeward.events.Era;
 import org.homeward.kit.problem.Problem;
 
 /// A place in the list as callers see it: opaque.
@@ -25,9 +26,9 @@ final class Cursor {
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             int bar = text.indexOf('|');
             return new Alerts.Position(
-                    Instant.parse(text.substring(0, Math.max(bar, 0))),
+                    Era.check(Instant.parse(text.substring(0, Math.max(bar, 0)))),
                     UUID.fromString(text.substring(bar + 1)));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new Problem(400, "BAD_CURSOR", "cursor: not one that this list gave");
         }
     }

@@ -1,10 +1,11 @@
 package org.homeward.followup.db;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
+import org.homeward.events.Era;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,10 @@ public record Cursor(Instant at, String id) {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int bar = plain.indexOf('|');
             if (bar > 0) {
-                return new Cursor(Instant.parse(plain.substring(0, bar)), plain.substring(bar + 1));
+                Instant at = Era.check(Instant.parse(plain.substring(0, bar)));
+                return new Cursor(at, plain.substring(bar + 1));
             }
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw unusable();
         }
         throw unusable();

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.homeward.events.Era;
 import org.homeward.followup.Timeline;
 import org.homeward.followup.TimelineSearch;
 import org.homeward.followup.Transactions;
@@ -73,7 +74,9 @@ public class TimelineResource {
 
     private static @Nullable Instant instant(String name, @Nullable String text) {
         try {
-            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null || text.isEmpty()
+                    ? null
+                    : Era.check(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw new Problem(400, "BAD_FIELD", "A parameter cannot be read.")
                     .field(name, "is not a time with a zone");

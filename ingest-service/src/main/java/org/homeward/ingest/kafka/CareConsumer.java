@@ -14,11 +14,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.homeward.events.Decimals;
+import org.homeward.events.Era;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
 import org.homeward.ingest.registry.CareRegistry;
-import org.homeward.ingest.sent.Era;
 import org.jboss.logging.Logger;
 
 /// Learns from `care-teams` whose care has ended. A record that cannot be read is logged and passed

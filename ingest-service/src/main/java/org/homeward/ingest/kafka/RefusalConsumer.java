@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.homeward.events.Decimals;
+import org.homeward.events.Era;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.Protocol;
@@ -22,7 +23,6 @@ import org.homeward.events.v1.ReadingRejected;
 import org.homeward.ingest.RefusalStore;
 import org.homeward.ingest.intake.Logged;
 import org.homeward.ingest.reading.Refusal;
-import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 
 /// Stores what was refused anywhere: by the door (`readings-rejected`) and by other services

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.homeward.events.Decimals;
+import org.homeward.events.Era;
 import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
@@ -20,7 +21,6 @@ import org.homeward.ingest.intake.Logged;
 import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Refusal;
-import org.homeward.ingest.sent.Era;
 import org.homeward.ingest.sent.Path;
 
 /// Takes batches from `telemetry`. A record that cannot be read becomes a refusal in its place and

@@ -2,7 +2,7 @@ package org.homeward.ingest.reading;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.homeward.ingest.sent.Era;
+import org.homeward.events.Era;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SentReading;
 

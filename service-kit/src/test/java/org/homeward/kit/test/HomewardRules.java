@@ -30,7 +30,7 @@ public final class HomewardRules {
 
     private HomewardRules() {}
 
-    /// The pure ring reads the language and the code table, and nothing else.
+    /// The pure ring reads the language, and of `events` the code table, ids and the era.
     ///
     /// @param service such as `ingest`
     /// @param pure the pure packages, such as `reading`
@@ -170,6 +170,7 @@ public final class HomewardRules {
                 || target.getName().startsWith(CodeTable.class.getName())
                 || target.getName().startsWith("org.homeward.events.Code")
                 || target.getName().equals("org.homeward.events.Uuids")
+                || target.getName().equals("org.homeward.events.Era")
                 || Set.of(packages).contains(name);
     }
 

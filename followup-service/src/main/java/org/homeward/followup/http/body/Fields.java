@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.events.Era;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +76,11 @@ public final class Fields {
         return parsed(
                 field,
                 "is not a time with a zone",
-                t -> OffsetDateTime.parse(t).toInstant().truncatedTo(ChronoUnit.MICROS));
+                t -> Era.check(OffsetDateTime.parse(t).toInstant()).truncatedTo(ChronoUnit.MICROS));
     }
 
     public @Nullable LocalDate date(String field) {
-        return parsed(field, "is not a date", LocalDate::parse);
+        return parsed(field, "is not a date", t -> Era.check(LocalDate.parse(t)));
     }
 
     public @Nullable BigDecimal decimal(String field) {

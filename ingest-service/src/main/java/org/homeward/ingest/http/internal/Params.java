@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.homeward.events.Era;
 import org.homeward.ingest.Cursor;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ final class Params {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Era.check(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw invalid(name, "is not a time with a zone (RFC 3339)");
+            throw invalid(name, "is not a time with a zone (RFC 3339) of the years 1 to 9999");
         }
     }
 

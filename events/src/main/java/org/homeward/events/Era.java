@@ -1,6 +1,9 @@
-package org.homeward.ingest.sent;
+package org.homeward.events;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// The times that this platform keeps. Java and the wire can name instants that no store can hold
 /// and no arithmetic stands; they are refused where they come in.
@@ -12,12 +15,20 @@ public final class Era {
 
     /// The instant itself.
     ///
-    /// @throws IllegalArgumentException if it is outside the years 1 to 9999
+    /// @throws DateTimeException if it is outside the years 1 to 9999
     public static Instant check(Instant at) {
         if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-            throw new IllegalArgumentException("no year of this era");
+            throw new DateTimeException("no year of this era");
         }
         return at;
+    }
+
+    /// The date itself.
+    ///
+    /// @throws DateTimeException if it is outside the years 1 to 9999
+    public static LocalDate check(LocalDate date) {
+        check(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return date;
     }
 
     /// The nearest instant that is kept.
