@@ -17,11 +17,11 @@ import org.homeward.events.Topics;
 import org.homeward.events.v1.DeviceEvent;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.ingest.device.Device;
-import org.homeward.ingest.kafka.Topic;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.DeviceRegistry;
 import org.homeward.ingest.registry.RegisterDevices;
+import org.homeward.kit.test.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// The scene of a test: devices, patients, posts, and a look into the store.

@@ -21,7 +21,8 @@ import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.kafka.Replay;
-import org.homeward.ingest.kafka.Topic;
+import org.homeward.ingest.reading.Refusal;
+import org.homeward.kit.test.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class PipelineIT {
         Given.Worn device = Given.worn();
         Given.post(device, Given.pulse("72", NOW));
         awaiting(() -> assertThat(published(device)).hasSize(1));
-        Given.post(device, Given.pulse("72", NOW));
+        assertThat(Given.post(device, Given.pulse("72", NOW)).statusCode()).isEqualTo(202);
         awaiting(() -> assertThat(published(device)).hasSize(2));
         assertThat(Given.readings(device.patient()).items()).hasSize(1);
         assertThat(published(device)).extracting(ReadingRecorded::getVersion).containsExactly(1, 1);
@@ -51,8 +52,9 @@ class PipelineIT {
     @Test
     void theSameMessageWithOtherContentIsAConflictAndTheFirstStays() {
         Given.Worn device = Given.worn();
-        Given.post(device, message("m-1", "72", NOW));
-        Given.post(device, message("m-1", "99", NOW.plusSeconds(60)));
+        assertThat(Given.post(device, message("m-1", "72", NOW)).statusCode()).isEqualTo(202);
+        Instant later = NOW.plusSeconds(60);
+        assertThat(Given.post(device, message("m-1", "99", later)).statusCode()).isEqualTo(202);
         awaiting(
                 () ->
                         assertThat(Given.told(device.patient()))
@@ -91,6 +93,76 @@ class PipelineIT {
                                 .isEqualTo(before + 5));
     }
 
+    @Test
+    void careThatCannotBeReadOrStoredIsKeptAndTheNextIsLearned() {
+        Given.Worn device = Given.worn();
+        UUID patient = device.patient();
+        EventType type = EventType.CARE_TEAM_CHANGED;
+        Topic.put(type, patient, "\7garbage".getBytes(StandardCharsets.UTF_8));
+        Topic.put(type, patient, ended(UUID.randomUUID(), "discharged").toByteArray());
+        Topic.put(type, patient, ended(patient, "dis\0charged").toByteArray());
+        Topic.put(type, patient, ended(patient, "discharged").toByteArray());
+        awaiting(
+                () ->
+                        assertThat(Topic.of(Topics.DEAD_LETTERS, patient))
+                                .extracting(PipelineIT::why)
+                                .containsExactly(
+                                        "UNREADABLE", "KEY_IS_NOT_THE_PATIENT", "STORE_REFUSED"));
+        awaiting(
+                () ->
+                        assertThat(deadLetters())
+                                .filteredOn(r -> r.detail().contains("topic=care-teams"))
+                                .filteredOn(r -> r.detail().contains("error-class="))
+                                .hasSizeGreaterThanOrEqualTo(3));
+        awaiting(
+                () -> {
+                    Given.post(device, Given.pulse("72", Given.now()));
+                    assertThat(Given.refusals(device).items())
+                            .flatExtracting(Refusal::reasons)
+                            .contains("PATIENT_DISCHARGED");
+                });
+    }
+
+    private static CareTeamChanged ended(UUID patient, String monitoring) {
+        return CareTeamChanged.newBuilder()
+                .setPatientId(Uuids.toBytes(patient))
+                .setVersion(1)
+                .setMonitoring(monitoring)
+                .setEndedAt(Decimals.toWire(NOW.minusSeconds(3600)))
+                .build();
+    }
+
+    private static String why(ConsumerRecord<byte[], byte[]> letter) {
+        return new String(
+                letter.headers().lastHeader("error-class").value(), StandardCharsets.UTF_8);
+    }
+
+    private static List<Refusal> deadLetters() {
+        return Given.await(Given.bean(Accounts.class).refusals(null, "DEAD_LETTER", 200, null))
+                .items();
+    }
+
+    @Test
+    void whatOtherServicesSetAsideIsKeptAmongTheRefusals() {
+        byte[] value = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTERS, null, value);
+        letter.headers().add("topic", Topics.ALERTS.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("error-class", "NO_KEY".getBytes(StandardCharsets.UTF_8));
+        Topic.put(letter);
+        awaiting(
+                () ->
+                        assertThat(deadLetters())
+                                .filteredOn(r -> java.util.Arrays.equals(r.payload(), value))
+                                .singleElement()
+                                .satisfies(
+                                        r ->
+                                                assertThat(r.detail())
+                                                        .contains(
+                                                                "topic=alerts",
+                                                                "error-class=NO_KEY")));
+    }
+
     private static long refused(String reason) {
         return Given.await(Given.bean(Accounts.class).refusals(null, reason, 200, null))
                 .items()
@@ -113,14 +185,7 @@ class PipelineIT {
     @Test
     void afterTheEndOfCareReadingsAreRefusedAndHistoryIsNot() {
         Given.Worn device = Given.worn();
-        CareTeamChanged ended =
-                CareTeamChanged.newBuilder()
-                        .setPatientId(Uuids.toBytes(device.patient()))
-                        .setVersion(1)
-                        .setMonitoring("deceased")
-                        .setChangedAt(Decimals.toWire(NOW))
-                        .setEndedAt(Decimals.toWire(NOW.minusSeconds(3600)))
-                        .build();
+        CareTeamChanged ended = ended(device.patient(), "deceased");
         Topic.put(EventType.CARE_TEAM_CHANGED, device.patient(), ended.toByteArray());
         awaiting(
                 () -> {

@@ -40,7 +40,8 @@ class EventProducer {
                     Topics.TELEMETRY,
                     Topics.READINGS,
                     Topics.READINGS_REJECTED,
-                    Topics.DEVICE_EVENTS);
+                    Topics.DEVICE_EVENTS,
+                    Topics.DEAD_LETTERS);
 
     private final KafkaClientService clients;
     private final Vertx vertx;
@@ -81,11 +82,6 @@ class EventProducer {
     }
 
     CompletableFuture<Void> send(Outgoing out) {
-        CompletableFuture<Void> sent = new CompletableFuture<>();
-        if (!warm) {
-            sent.completeExceptionally(new TimeoutException("the broker does not answer yet"));
-            return sent;
-        }
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(
                         out.type().topic(),
@@ -95,6 +91,15 @@ class EventProducer {
                         out.event().toByteArray());
         Headers headers = record.headers();
         out.type().headers(out.id(), SOURCE, out.at()).forEach(headers::add);
+        return send(record);
+    }
+
+    CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        if (!warm) {
+            sent.completeExceptionally(new TimeoutException("the broker does not answer yet"));
+            return sent;
+        }
         try {
             var _ = client().send(record, (_, error) -> complete(sent, error));
         } catch (RuntimeException e) {

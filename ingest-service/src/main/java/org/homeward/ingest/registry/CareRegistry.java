@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which patients are no longer cared for. An older version than the one held changes nothing.
-/// Fails only when the store cannot be reached.
+/// Fails when the store cannot be reached or refuses one of the changes.
 public interface CareRegistry {
     /// A patient's care as of one version.
     ///

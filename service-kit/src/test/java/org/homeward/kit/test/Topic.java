@@ -1,4 +1,4 @@
-package org.homeward.ingest.kafka;
+package org.homeward.kit.test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,52 @@
+package org.homeward.kit.kafka;
+
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.homeward.events.Topics;
+
+/// A record that can never be handled, as it was, with where it came from and why in a word.
+/// Ingest-service stores what is on `dead-letters` as refusals.
+public final class DeadLetter {
+    private DeadLetter() {}
+
+    /// For a client of one's own.
+    public static ProducerRecord<byte[], byte[]> record(
+            ConsumerRecord<byte[], byte[]> record, String reason) {
+        Headers headers = new RecordHeaders(record.headers());
+        header(headers, "topic", record.topic());
+        header(headers, "partition", Integer.toString(record.partition()));
+        header(headers, "offset", Long.toString(record.offset()));
+        header(headers, "error-class", reason);
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        return new ProducerRecord<>(
+                Topics.DEAD_LETTERS,
+                null,
+                Math.max(0, record.timestamp()),
+                record.key(),
+                value,
+                headers);
+    }
+
+    /// For a channel.
+    public static Message<byte[]> message(ConsumerRecord<byte[], byte[]> record, String reason) {
+        ProducerRecord<byte[], byte[]> letter = record(record, reason);
+        return Message.of(letter.value())
+                .addMetadata(
+                        OutgoingKafkaRecordMetadata.<byte[]>builder()
+                                .withTopic(letter.topic())
+                                .withKey(letter.key())
+                                .withTimestamp(Instant.ofEpochMilli(letter.timestamp()))
+                                .withHeaders(letter.headers())
+                                .build());
+    }
+
+    private static void header(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
