@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.homeward.events.Decimals;
+import org.homeward.events.Era;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertCleared;
 import org.homeward.events.v1.AlertPriority;
@@ -64,7 +65,8 @@ public class AlertProjection {
         this.pool = pool;
     }
 
-    /// Applies the events in order, in one transaction. Fails when the database cannot be reached.
+    /// Applies the events in order, in one transaction. Fails when the database cannot be reached
+    /// or refuses one of them.
     public Uni<Void> apply(List<Message> events) {
         return pool.withTransaction(
                 connection -> {
@@ -129,7 +131,7 @@ public class AlertProjection {
     }
 
     private static OffsetDateTime time(Timestamp wire) {
-        return Decimals.fromWire(wire).atOffset(ZoneOffset.UTC);
+        return Era.check(Decimals.fromWire(wire)).atOffset(ZoneOffset.UTC);
     }
 
     private static String priority(AlertPriority wire) {
