@@ -11,11 +11,17 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.homeward.ingest.Accounts;
+import org.homeward.ingest.Cursor;
 import org.homeward.ingest.Given;
+import org.homeward.ingest.registry.VirtualDevices;
 import org.homeward.kit.test.RealStack;
 import org.homeward.kit.test.Tokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The internal routes with real tokens, as the gateway calls them.
 @QuarkusTest
@@ -100,6 +106,20 @@ class InternalApiIT {
         assertThat(as("nurse").get(path + "?from=yesterday").statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z"})
+    void aTimeThatNoStoreHoldsIsNoTime(String time) {
+        String path = "/internal/v1/patients/" + UUID.randomUUID() + "/readings";
+        for (String name : new String[] {"from", "to"}) {
+            Response answer = as("nurse").queryParam(name, time).get(path);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("code")).isEqualTo("INVALID_PARAMETER");
+        }
+        String cursor = new Cursor(Instant.parse(time), UUID.randomUUID()).text();
+        Response answer = as("nurse").queryParam("cursor", cursor).get(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+    }
+
     @Test
     void aPersonEntersReadingsByHand() {
         UUID patient = UUID.randomUUID();
@@ -111,6 +131,59 @@ class InternalApiIT {
         assertThat(as("nurse").body(Given.pulse("\"x\"", NOW)).post(path).statusCode())
                 .isEqualTo(400);
         assertThat(as("nurse").body("{").post(path).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatAPersonEntersAndIsRefusedIsKeptWithItsReason() {
+        UUID patient = UUID.randomUUID();
+        Instant now = Given.now();
+        UUID device = Given.await(Given.bean(VirtualDevices.class).of("person-1", patient, now));
+        String good = Given.pulse("72", NOW);
+        assertRefused(patient, good.replace("8867-4", "1234-5"), 422, "UNKNOWN_CODE");
+        assertRefused(patient, good.replace("/min", "mm[Hg]"), 422, "UNKNOWN_UNIT");
+        assertRefused(patient, good.replace("/min", "\\u0000"), 400, "UNREADABLE");
+        assertRefused(patient, "{", 400, "UNREADABLE");
+        assertRefused(patient, " ".repeat(300_000), 413, "BODY_TOO_LARGE");
+        String many = "{\"readings\":[1" + ",1".repeat(1000) + "]}";
+        assertRefused(patient, many, 413, "TOO_MANY_READINGS");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(reasons(device))
+                                        .containsExactlyInAnyOrder(
+                                                "UNKNOWN_CODE",
+                                                "UNKNOWN_UNIT",
+                                                "UNREADABLE",
+                                                "UNREADABLE",
+                                                "BODY_TOO_LARGE",
+                                                "TOO_MANY_READINGS"));
+    }
+
+    private static List<String> reasons(UUID device) {
+        return Given.await(Given.bean(Accounts.class).refusals(device, null, 200, null))
+                .items()
+                .stream()
+                .flatMap(r -> r.reasons().stream())
+                .toList();
+    }
+
+    private static void assertRefused(UUID patient, String body, int status, String code) {
+        Response answer =
+                as("nurse").body(body).post("/internal/v1/patients/" + patient + "/readings");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+    }
+
+    @Test
+    void anotherMediaTypeIsNotTakenFromAPerson() {
+        Response answer =
+                as("nurse")
+                        .contentType("application/xml")
+                        .body("<readings/>")
+                        .post("/internal/v1/patients/" + UUID.randomUUID() + "/readings");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(415);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
     }
 
     @Test
@@ -147,6 +220,12 @@ class InternalApiIT {
         assertThat(given().auth().oauth2("garbage").get(path).statusCode()).isEqualTo(401);
         assertThat(given().auth().oauth2(Tokens.user("nurse")).get(path).statusCode())
                 .isEqualTo(401);
+        assertThat(Tokens.forged())
+                .allSatisfy(
+                        token -> {
+                            Response answer = given().auth().oauth2(token).get(path);
+                            assertThat(answer.statusCode()).isEqualTo(401);
+                        });
         Given.Worn device = Given.worn();
         assertThat(given().auth().oauth2(device.token()).get(path).statusCode()).isEqualTo(401);
     }

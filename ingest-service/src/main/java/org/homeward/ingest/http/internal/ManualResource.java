@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
@@ -58,9 +60,6 @@ public class ManualResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"patient", "carer", "nurse", "physician"})
     public Uni<Response> enter(@PathParam("patientId") UUID patientId, byte[] body) {
-        if (body.length > bodyBytes) {
-            throw new Problem(413, "BODY_TOO_LARGE", "The body is too large.");
-        }
         String subject = actor.get().subject();
         Instant now = Instant.now();
         return devices.of(subject, patientId, now)
@@ -68,19 +67,41 @@ public class ManualResource {
                         device ->
                                 new Refusal.Sent(
                                         device, MANUAL, MediaType.APPLICATION_JSON, body, now))
-                .chain(sent -> keep(sent, subject))
-                .map(this::answer);
+                .chain(sent -> keep(sent, subject));
     }
 
-    private Uni<AdmitReadings.Outcome> keep(Refusal.Sent sent, String subject) {
-        AdmitReadings.Request request;
-        try {
-            request = Requests.of(sent, json.decode(sent.body(), sent.deviceId()), false, subject);
-        } catch (Refused e) {
-            throw new Problem(e.status(), e.code(), e.detail());
+    private Uni<Response> keep(Refusal.Sent sent, String subject) {
+        if (sent.body().length > bodyBytes) {
+            Refused large = new Refused(413, "BODY_TOO_LARGE", tooLarge(sent.body().length));
+            return refuse(large, () -> admit.refuseLarge(sent, reason(large)));
         }
+        try {
+            AdmitReadings.Request request =
+                    Requests.of(sent, json.decode(sent.body(), sent.deviceId()), false, subject);
+            return durable(() -> admit.keep(request, admit.judge(request))).map(this::answer);
+        } catch (Refused e) {
+            return refuse(e, () -> admit.refuse(sent, reason(e)));
+        }
+    }
+
+    /// The person is told once the refusal is kept, as a device would be.
+    private Uni<Response> refuse(Refused refused, Supplier<CompletableFuture<Void>> kept) {
+        counts.refused(MANUAL);
+        Problem problem = new Problem(refused.status(), refused.code(), refused.detail());
+        return durable(kept).chain(() -> Uni.createFrom().failure(problem));
+    }
+
+    private static Refusal.Reason reason(Refused refused) {
+        return new Refusal.Reason(refused.code(), refused.detail(), null);
+    }
+
+    private String tooLarge(int size) {
+        return "The body has more than " + bodyBytes + " bytes. It has " + size + " bytes.";
+    }
+
+    private static <T> Uni<T> durable(Supplier<CompletableFuture<T>> work) {
         return Uni.createFrom()
-                .completionStage(() -> admit.keep(request, admit.judge(request)))
+                .completionStage(work)
                 .onFailure()
                 .transform(_ -> new Problem(503, "UNAVAILABLE", "Send the same again later."));
     }
