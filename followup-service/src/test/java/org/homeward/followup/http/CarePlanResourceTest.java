@@ -13,7 +13,11 @@ import static org.homeward.followup.http.Ward.putPlan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homeward.followup.db.Cursor;
 import org.homeward.kit.test.RealStack;
 import org.junit.jupiter.api.Test;
 
@@ -160,5 +164,33 @@ class CarePlanResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("PLAN_ENDED"));
+    }
+
+    @Test
+    void aTimeThatNoDatabaseHoldsIsNoTime() {
+        UUID id = Ward.register("Noël");
+        for (String time : new String[] {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00Z"}) {
+            nurse().queryParam("from", time).get(path(id, "/timeline")).then().statusCode(400);
+            nurse().queryParam("to", time).get(path(id, "/timeline")).then().statusCode(400);
+        }
+        String cursor = new Cursor(Instant.MAX, "1").text();
+        nurse().queryParam("cursor", cursor).get(path(id, "/timeline")).then().statusCode(400);
+        String never = SPO2.replace("}", ",\"to\":\"+999999999-12-31T23:59:59Z\"}");
+        putPlan(physician(), id, 1, plan(never, "COPD")).then().statusCode(400);
+    }
+
+    @Test
+    void tenThousandPatientsCanBeAskedFor() {
+        UUID id = Ward.register("Noël");
+        String others =
+                Stream.generate(() -> "\"" + UUID.randomUUID() + "\"")
+                        .limit(9_999)
+                        .collect(Collectors.joining(","));
+        for (String list : new String[] {"patients", "tasks"}) {
+            nurse().body("{\"patientIds\":[" + others + ",\"" + id + "\"]}")
+                    .post("/internal/v1/" + list + "/search")
+                    .then()
+                    .statusCode(200);
+        }
     }
 }

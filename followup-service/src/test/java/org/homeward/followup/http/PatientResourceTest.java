@@ -135,7 +135,7 @@ class PatientResourceTest {
 
     @Test
     void aBodyThatIsTooLargeIs413() {
-        nurse().body("{\"name\":{\"family\":\"" + "x".repeat(300_000) + "\"}}")
+        nurse().body("{\"name\":{\"family\":\"" + "x".repeat(600_000) + "\"}}")
                 .post("/internal/v1/patients")
                 .then()
                 .statusCode(413)
