@@ -6,6 +6,7 @@ import static org.homeward.alert.stream.TestWard.SPO2;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import org.homeward.alert.evaluator.Evaluator;
 import org.homeward.events.Decimals;
 import org.homeward.events.Uuids;
@@ -22,6 +23,8 @@ import org.homeward.events.v1.TimeQuality;
 import org.homeward.events.v1.Validity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The musts of ALARMS that concern thresholds, each by its number, on the real topology.
 class AlertTopologyTest {
@@ -236,6 +239,44 @@ class AlertTopologyTest {
         assertThat(ward.lastRaised().getSentencesOrThrow("en")).startsWith("Monitoring impaired");
         ward.acknowledges().device(fault, 3);
         assertThat(ward.raised()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
+    void whatADeviceReportsIsATechnicalAlertWhereTheTeamMustLook(DeviceEventKind kind) {
+        ward.device(kind, 1).device(kind, 1);
+        assertThat(ward.raised())
+                .extracting(AlertRaised::getRuleId)
+                .isEqualTo(technical(kind).map("technical/"::concat).stream().toList());
+        assertThat(ward.raised())
+                .extracting(AlertRaised::getPriority)
+                .allMatch(AlertPriority.ALERT_PRIORITY_TECHNICAL::equals);
+    }
+
+    private static Optional<String> technical(DeviceEventKind kind) {
+        return switch (kind) {
+            case DEVICE_EVENT_KIND_CONFLICT -> Optional.of("conflict");
+            case DEVICE_EVENT_KIND_IMPOSSIBLE_VALUE -> Optional.of("impossible-value");
+            case DEVICE_EVENT_KIND_IMPLAUSIBLE_PANEL -> Optional.of("implausible-panel");
+            case DEVICE_EVENT_KIND_CLOCK_FAULT -> Optional.of("clock-fault");
+            case DEVICE_EVENT_KIND_BATTERY_LOW -> Optional.of("battery-low");
+            case DEVICE_EVENT_KIND_DISCHARGED_PATIENT -> Optional.of("discharged-patient");
+            case DEVICE_EVENT_KIND_PROCESSING_FAULT -> Optional.of("monitoring-impaired");
+            case DEVICE_EVENT_KIND_SILENT,
+                    DEVICE_EVENT_KIND_CONNECTION_LOST,
+                    DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING,
+                    DEVICE_EVENT_KIND_SECURITY,
+                    DEVICE_EVENT_KIND_UNSPECIFIED,
+                    UNRECOGNIZED ->
+                    Optional.empty();
+        };
+    }
+
+    @Test
+    void anExtremeValueThatIsPossibleIsJudged() {
+        ward.sends(PULSE, "220", "221", "222");
+        assertThat(ward.raised()).extracting(AlertRaised::getCode).containsExactly(PULSE);
+        assertThat(ward.lastRaised().getDirection()).isEqualTo("high");
     }
 
     @Test

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.reading.Reading;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.reading.TimeQuality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +117,56 @@ class FhirEdgeTest {
         Response answer = FhirPost.post(device, "", bundle("transaction", "81", "82"));
         assertThat(answer.statusCode()).isEqualTo(200);
         awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+    }
+
+    @Test
+    void anEntryOfABundleThatNamesAnotherDeviceIsForbiddenAlone() {
+        Given.Worn device = Given.worn();
+        String other = "{\"device\":{\"reference\":\"Device/" + UUID.randomUUID() + "\"},";
+        String body = bundle("batch", "72", "73");
+        int second = body.lastIndexOf("{\"resourceType\":\"Observation");
+        Response answer =
+                FhirPost.post(
+                        device, "", body.substring(0, second) + other + body.substring(second + 1));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().<String>getList("entry.response.status"))
+                .satisfiesExactly(
+                        s -> assertThat(s).startsWith("201"), s -> assertThat(s).startsWith("403"));
+        awaiting(
+                () ->
+                        assertThat(Given.refusals(device).items())
+                                .singleElement()
+                                .satisfies(
+                                        r ->
+                                                assertThat(r.reasons())
+                                                        .containsExactly(Refusal.OTHER_DEVICE)));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+    }
+
+    @Test
+    void aBurstIsTurnedAwayInFhirsWords() {
+        Given.Worn wild = Given.worn();
+        Response last = FhirPost.post(wild, "/Observation", "{}");
+        for (int i = 1; i < 2000 && last.statusCode() == 400; i++) {
+            last = FhirPost.post(wild, "/Observation", "{}");
+        }
+        assertOutcome(last, 429);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
+    }
+
+    @Test
+    void whatUnpacksToTooMuchIsTurnedAwayAndKept() throws IOException {
+        Given.Worn device = Given.worn();
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[20 * 1024 * 1024]);
+        }
+        assertOutcome(FhirPost.packed(device, "", bomb.toByteArray()), 413);
+        awaiting(
+                () ->
+                        assertThat(Given.refusals(device).items())
+                                .flatExtracting(Refusal::reasons)
+                                .containsExactly("BODY_TOO_LARGE"));
     }
 
     private static String bundle(String type, String... values) {

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import org.homeward.ingest.Given;
 
@@ -31,6 +32,18 @@ public final class FhirPost {
     }
 
     static Response post(Given.Worn device, String path, String type, byte[] body) {
+        return request(device, type).body(body).post("/fhir/R4" + path);
+    }
+
+    /// A body in gzip.
+    static Response packed(Given.Worn device, String path, byte[] body) {
+        return request(device, TYPE)
+                .header("Content-Encoding", "gzip")
+                .body(body)
+                .post("/fhir/R4" + path);
+    }
+
+    private static RequestSpecification request(Given.Worn device, String type) {
         return given().header("Authorization", "Bearer " + device.token())
                 .config(
                         RestAssured.config()
@@ -39,8 +52,6 @@ public final class FhirPost {
                                                 .encodeContentTypeAs(type, ContentType.TEXT)
                                                 .appendDefaultContentCharsetToContentTypeIfUndefined(
                                                         false)))
-                .contentType(type)
-                .body(body)
-                .post("/fhir/R4" + path);
+                .contentType(type);
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
@@ -80,9 +81,13 @@ class ReadingsEdgeTest {
             })
     void anUnreadableBodyIsRefusedAndKept(String body) {
         Given.Worn device = Given.worn();
+        double before = rejected();
         Response answer = Given.post(device, body);
         assertProblem(answer, 400);
-        keptRefusal(device);
+        String code = answer.jsonPath().getString("code");
+        assertThat(code).isIn("UNREADABLE", "INVALID_ENVELOPE");
+        keptRefusal(device, code);
+        assertThat(rejected()).isEqualTo(before + 1);
     }
 
     @Test
@@ -91,7 +96,7 @@ class ReadingsEdgeTest {
         byte[] body = Given.pulse("72", NOW).getBytes(StandardCharsets.UTF_8);
         body[20] = (byte) 0xC3;
         assertProblem(Given.post(device, body), 400);
-        keptRefusal(device);
+        keptRefusal(device, "UNREADABLE");
     }
 
     @Test
@@ -129,10 +134,12 @@ class ReadingsEdgeTest {
     void aFaultWithinAReadingIsItsVerdict(String reading, int status, String path) {
         Given.Worn device = Given.worn();
         String body = "{\"readings\":[" + reading.replace('\'', '"') + "]}";
+        double before = rejected();
         Response answer = Given.post(device, body.replace("\"T\"", "\"" + NOW + "\""));
         assertProblem(answer, status);
         assertThat(answer.jsonPath().getString("rejected[0].detail")).startsWith(path);
-        keptRefusal(device);
+        keptRefusal(device, answer.jsonPath().getString("rejected[0].code"));
+        assertThat(rejected()).isEqualTo(before + 1);
     }
 
     @Test
@@ -215,7 +222,7 @@ class ReadingsEdgeTest {
     void namingAnotherDeviceIsForbidden() {
         Given.Worn device = Given.worn();
         assertProblem(Given.post(device, Given.pulseOf(UUID.randomUUID(), NOW)), 403);
-        keptRefusal(device);
+        keptRefusal(device, Refusal.OTHER_DEVICE);
     }
 
     @ParameterizedTest
@@ -321,8 +328,18 @@ class ReadingsEdgeTest {
         return Given.stored(reading).orElseThrow();
     }
 
-    private static void keptRefusal(Given.Worn device) {
-        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(1));
+    private static double rejected() {
+        return Given.bean(MeterRegistry.class)
+                .counter("homeward.ingest.rejected", "path", "http")
+                .count();
+    }
+
+    private static void keptRefusal(Given.Worn device, String reason) {
+        awaiting(
+                () ->
+                        assertThat(Given.refusals(device).items())
+                                .singleElement()
+                                .satisfies(r -> assertThat(r.reasons()).containsExactly(reason)));
     }
 
     private static void awaiting(org.awaitility.core.ThrowingRunnable assertion) {

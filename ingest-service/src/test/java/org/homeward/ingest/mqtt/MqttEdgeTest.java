@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.RegisterDevices;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,21 @@ class MqttEdgeTest {
         awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(2));
         client.disconnect();
         old.disconnect();
+    }
+
+    @Test
+    void moreThanAThousandReadingsAreRefusedAndKept() {
+        Given.Worn device = Given.worn();
+        Mqtt5BlockingClient client = connected5(device);
+        String many = "{\"readings\":[1" + ",1".repeat(1000) + "]}";
+        assertThatThrownBy(() -> publish(client, TOPIC, many, MqttQos.AT_LEAST_ONCE))
+                .isInstanceOf(Mqtt5PubAckException.class);
+        awaiting(
+                () ->
+                        assertThat(Given.refusals(device).items())
+                                .flatExtracting(Refusal::reasons)
+                                .containsExactly("TOO_MANY_READINGS"));
+        client.disconnect();
     }
 
     @Test
