@@ -23,10 +23,14 @@ public class AssignAlert {
     ///
     /// @param assignee the Keycloak subject
     public Uni<Alert> apply(UUID id, @Nullable String assignee, AlertAction action) {
-        if (assignee == null || assignee.isBlank() || assignee.length() > LONGEST) {
+        if (assignee == null || !isId(assignee)) {
             throw Refusals.unprocessable("NO_ASSIGNEE", "assignee", "a person's id is needed");
         }
         return alerts.change(id, alert -> decide(alert, assignee, action));
+    }
+
+    private static boolean isId(String text) {
+        return !text.isBlank() && text.length() <= LONGEST && text.indexOf('\0') < 0;
     }
 
     static AlertChange decide(Alert alert, String assignee, AlertAction action) {

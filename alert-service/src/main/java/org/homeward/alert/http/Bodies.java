@@ -3,6 +3,7 @@ package org.homeward.alert.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.homeward.alert.Alert;
 import org.homeward.alert.Alerts;
@@ -26,6 +27,9 @@ final class Bodies {
             int size = limit == null ? DEFAULT_LIMIT : limit;
             if (size < 1 || size > MOST) {
                 throw new Problem(400, "BAD_LIMIT", "limit: from 1 to " + MOST);
+            }
+            if (patientIds != null && patientIds.stream().anyMatch(Objects::isNull)) {
+                throw new Problem(400, "BAD_PATIENT", "patientIds: one is null");
             }
             return new Alerts.Query(
                     patientIds, wanted(), size, cursor == null ? null : Cursor.position(cursor));

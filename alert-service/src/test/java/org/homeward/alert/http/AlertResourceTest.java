@@ -221,6 +221,10 @@ class AlertResourceTest {
                 .statusCode(200)
                 .body("assignee", equalTo(null));
         nurse().body("{}").post(ALERTS + "/" + id + "/assign").then().statusCode(422);
+        nurse().body("{\"assignee\":\"a\\u0000b\"}")
+                .post(ALERTS + "/" + id + "/assign")
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -265,6 +269,7 @@ class AlertResourceTest {
                 .post(ALERTS + "/search")
                 .then()
                 .statusCode(400);
+        nurse().body("{\"patientIds\":[null]}").post(ALERTS + "/search").then().statusCode(400);
         nurse().body("{\"limit\":").post(ALERTS + "/search").then().statusCode(400);
         nurse().body("[" + " ".repeat(600_000) + "]")
                 .post(ALERTS + "/search")

@@ -116,7 +116,19 @@ class InternalApiIT {
             assertThat(answer.jsonPath().getString("code")).isEqualTo("INVALID_PARAMETER");
         }
         String cursor = new Cursor(Instant.parse(time), UUID.randomUUID()).text();
-        Response answer = as("nurse").queryParam("cursor", cursor).get(path);
+        assertThat(as("nurse").queryParam("cursor", cursor).get(path).statusCode()).isEqualTo(400);
+        String body = "{\"patientId\":\"" + UUID.randomUUID() + "\",\"from\":\"" + time + "\"}";
+        Response assigned =
+                as("nurse")
+                        .body(body)
+                        .post("/internal/v1/devices/" + registered().device() + "/assignments");
+        assertThat(assigned.statusCode()).as(assigned.asString()).isEqualTo(400);
+    }
+
+    @Test
+    void aReasonThatIsNoTextIsNoReason() {
+        Response answer =
+                as("device-admin").queryParam("reason", "A\0").get("/internal/v1/refusals");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
     }
 
@@ -140,7 +152,7 @@ class InternalApiIT {
         UUID device = Given.await(Given.bean(VirtualDevices.class).of("person-1", patient, now));
         String good = Given.pulse("72", NOW);
         assertRefused(patient, good.replace("8867-4", "1234-5"), 422, "UNKNOWN_CODE");
-        assertRefused(patient, good.replace("/min", "mm[Hg]"), 422, "UNKNOWN_UNIT");
+        assertRefused(patient, good.replace("/min", "mm[Hg]"), 422, "UNCONVERTIBLE_UNIT");
         assertRefused(patient, good.replace("/min", "\\u0000"), 400, "UNREADABLE");
         assertRefused(patient, "{", 400, "UNREADABLE");
         assertRefused(patient, " ".repeat(300_000), 413, "BODY_TOO_LARGE");
@@ -152,7 +164,7 @@ class InternalApiIT {
                                 assertThat(reasons(device))
                                         .containsExactlyInAnyOrder(
                                                 "UNKNOWN_CODE",
-                                                "UNKNOWN_UNIT",
+                                                "UNCONVERTIBLE_UNIT",
                                                 "UNREADABLE",
                                                 "UNREADABLE",
                                                 "BODY_TOO_LARGE",

@@ -53,7 +53,7 @@ public class AccountsResource {
         boolean withPayload = actor.get().role().equals("device-admin");
         return accounts.refusals(
                         Params.uuid(deviceId, "deviceId"),
-                        reason,
+                        Params.word(reason, "reason"),
                         Params.limit(limit, MOST),
                         Params.cursor(cursor))
                 .map(page -> ListView.of(page, r -> RefusalView.of(r, withPayload)));

@@ -113,8 +113,9 @@ public class DevicesResource {
         if (body == null || patientId == null) {
             throw Params.invalid("patientId", "is missing");
         }
-        Instant from = body.from() == null ? Instant.now() : body.from();
-        Instant until = body.to();
+        Instant said = Params.kept(body.from(), "from");
+        Instant from = said == null ? Instant.now() : said;
+        Instant until = Params.kept(body.to(), "to");
         if (until != null && !until.isAfter(from)) {
             throw new Problem(422, "INVALID_PERIOD", "to: is not after from");
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Query parameters, checked; a wrong one is 400 and named.
 final class Params {
     private static final int USUAL = 50;
+    private static final int LONGEST = 64;
 
     private Params() {}
 
@@ -43,6 +44,23 @@ final class Params {
         } catch (DateTimeException e) {
             throw invalid(name, "is not a time with a zone (RFC 3339) of the years 1 to 9999");
         }
+    }
+
+    /// A time of a body, if it is one that can be kept.
+    static @Nullable Instant kept(@Nullable Instant at, String name) {
+        try {
+            return at == null ? null : Era.check(at);
+        } catch (DateTimeException e) {
+            throw invalid(name, "is not of the years 1 to 9999");
+        }
+    }
+
+    /// A word to look for.
+    static @Nullable String word(@Nullable String text, String name) {
+        if (text != null && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
+            throw invalid(name, "is not a word");
+        }
+        return text;
     }
 
     static @Nullable UUID uuid(@Nullable String text, String name) {
