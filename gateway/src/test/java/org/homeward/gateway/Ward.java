@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.homeward.events.Decimals;
@@ -32,6 +34,8 @@ public final class Ward {
     public static final String TASK_2 = "00000000-0000-4000-a000-000000000072";
     public static final String READING_1 = "00000000-0000-4000-a000-000000000001";
     public static final String READING_2 = "00000000-0000-4000-a000-000000000002";
+    public static final String SHARE_1 = "00000000-0000-4000-a000-0000000000e1";
+    public static final String SHARE_2 = "00000000-0000-4000-a000-0000000000e9";
     public static final String DEVICE_1 = "00000000-0000-4000-a000-0000000000d1";
     public static final String DEVICE_2 = "00000000-0000-4000-a000-0000000000d2";
     public static final String DEVICE_3 = "00000000-0000-4000-a000-0000000000d3";
@@ -104,17 +108,24 @@ public final class Ward {
 
     /// Sends one event and waits for the broker.
     public static void send(EventType type, String key, Message event) {
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(
-                        type.topic(),
-                        null,
-                        Uuids.toKey(UUID.fromString(key)),
-                        event.toByteArray(),
-                        type.headers(UUID.randomUUID(), "/homeward/test", Instant.now()));
-        send(record);
+        send(record(type, key, event));
+    }
+
+    public static ProducerRecord<byte[], byte[]> record(EventType type, String key, Message event) {
+        return new ProducerRecord<>(
+                type.topic(),
+                null,
+                Uuids.toKey(UUID.fromString(key)),
+                event.toByteArray(),
+                type.headers(UUID.randomUUID(), "/homeward/test", Instant.now()));
     }
 
     public static void send(ProducerRecord<byte[], byte[]> record) {
+        send(List.of(record));
+    }
+
+    /// Sends all of them before it waits for the broker.
+    public static void send(List<ProducerRecord<byte[], byte[]>> records) {
         String brokers =
                 ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (KafkaProducer<byte[], byte[]> producer =
@@ -122,7 +133,10 @@ public final class Ward {
                         Map.of("bootstrap.servers", brokers, "acks", "all"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            producer.send(record).get();
+            List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("the broker did not take a record", e);
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.homeward.gateway.GatewayConfig;
 import org.homeward.gateway.projection.Event;
@@ -54,7 +53,7 @@ class CatchUp {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             feed.close();
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             Log.warnf("catching up failed: %s", e.getClass().getSimpleName());
             feed.close();
         }

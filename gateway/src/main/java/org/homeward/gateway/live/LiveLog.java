@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.homeward.events.Topics;
@@ -111,7 +110,8 @@ class LiveLog {
                 }
             } catch (WakeupException e) {
                 return;
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // A fault of ours on one record, too: the position is past it by now.
                 Log.warnf("live feed: reading again after %s", e.getClass().getSimpleName());
                 pause();
             }

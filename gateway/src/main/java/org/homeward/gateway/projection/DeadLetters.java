@@ -11,7 +11,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Sends what could not be read to the dead letters, as it was. Done when the broker has it.
+/// Sends what could not be read or applied to the dead letters, as it was. Done when the broker has
+/// it.
 @ApplicationScoped
 class DeadLetters {
     private final MutinyEmitter<byte[]> emitter;

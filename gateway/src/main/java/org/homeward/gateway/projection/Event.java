@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.events.EventType;
 
-/// One record as the projections and the feed take it. What cannot be read is a value too: it goes
-/// to the dead letters and the partition moves on.
+/// One record as the projections and the feed take it. What cannot be read, or holds what no store
+/// could, is a value too: it goes to the dead letters and the partition moves on.
 public sealed interface Event {
     /// A readable event about the entity that is its key.
     record Known(EventType type, UUID key, Message message) implements Event {}
@@ -31,7 +31,9 @@ public sealed interface Event {
         }
         try {
             UUID key = UUID.fromString(new String(record.key(), StandardCharsets.US_ASCII));
-            return new Known(type, key, type.parse(record.value()));
+            Message message = type.parse(record.value());
+            String fault = Storable.fault(message);
+            return fault == null ? new Known(type, key, message) : new Unreadable(fault);
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             return new Unreadable(e.getClass().getSimpleName());
         }

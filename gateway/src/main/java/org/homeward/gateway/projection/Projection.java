@@ -13,20 +13,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.homeward.gateway.projection.Event.Known;
 
 /// Applies a batch of records to a projection in one transaction together with how far it has read.
-/// An unreachable database or broker blocks and is tried again for ever; a record that cannot be
-/// read goes to the dead letters.
+/// An unreachable database or broker blocks and is tried again for ever; what can never be read or
+/// applied goes to the dead letters with its reason, alone, and the others move on.
 @ApplicationScoped
 public class Projection {
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration LATER = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    /// How often what looks like a fault of the record itself is tried again.
+    private static final int AGAIN = 2;
+
+    private record Heard(ConsumerRecord<byte[], byte[]> record, Known event) {
+        TopicPartition partition() {
+            return new TopicPartition(record.topic(), record.partition());
+        }
+    }
 
     private final Pool pool;
     private final DeadLetters deadLetters;
@@ -41,39 +52,98 @@ public class Projection {
     public Uni<Void> apply(
             ConsumerRecords<byte[], byte[]> records,
             BiFunction<SqlConnection, List<Known>, Uni<Void>> change) {
+        List<Heard> heard = new ArrayList<>();
+        Uni<Void> refused = Uni.createFrom().voidItem();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            switch (Event.of(record)) {
+                case Known readable -> heard.add(new Heard(record, readable));
+                case Event.Removed _ -> {}
+                case Event.Unreadable bad ->
+                        refused = refused.chain(() -> setAside(record, bad.cause()));
+            }
+        }
+        return refused.chain(() -> together(heard, change));
+    }
+
+    private Uni<Void> together(
+            List<Heard> heard, BiFunction<SqlConnection, List<Known>, Uni<Void>> change) {
+        if (heard.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
-                .deferred(() -> attempt(records, change))
+                .deferred(() -> attempt(heard, change))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
+                .onFailure(Failures::isOfTheRecord)
+                .retry()
+                .atMost(AGAIN)
+                .onFailure(Failures::mayPass)
+                .invoke(Projection::waiting)
+                .onFailure(Failures::mayPass)
+                .retry()
+                .withBackOff(SOON, LATER)
+                .indefinitely()
                 .onFailure()
-                .invoke(e -> Log.warnf("a projection waits: %s", e.getClass().getSimpleName()))
+                .recoverWithUni(e -> apart(heard, change, e));
+    }
+
+    /// Halves a batch until the record is alone that cannot be applied.
+    private Uni<Void> apart(
+            List<Heard> heard,
+            BiFunction<SqlConnection, List<Known>, Uni<Void>> change,
+            Throwable failure) {
+        if (heard.size() == 1) {
+            Log.errorf(
+                    "a projection cannot apply a record: %s %s",
+                    failure.getClass().getSimpleName(),
+                    Stream.of(failure.getStackTrace())
+                            .findFirst()
+                            .map(Object::toString)
+                            .orElse(""));
+            return setAside(heard.getFirst().record(), Failures.reason(failure));
+        }
+        int half = heard.size() / 2;
+        return together(heard.subList(0, half), change)
+                .chain(() -> together(heard.subList(half, heard.size()), change));
+    }
+
+    private Uni<Void> setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
+        Log.warnf(
+                "a record is set aside; topic=%s partition=%d offset=%d error=%s",
+                record.topic(), record.partition(), record.offset(), reason);
+        return Uni.createFrom()
+                .deferred(() -> deadLetters.send(record, reason))
+                .onFailure()
+                .invoke(Projection::waiting)
                 .onFailure()
                 .retry()
                 .withBackOff(SOON, LATER)
                 .indefinitely();
     }
 
+    private static void waiting(Throwable e) {
+        Log.warnf("a projection waits: %s", e.getClass().getSimpleName());
+    }
+
     private Uni<Void> attempt(
-            ConsumerRecords<byte[], byte[]> records,
-            BiFunction<SqlConnection, List<Known>, Uni<Void>> change) {
+            List<Heard> heard, BiFunction<SqlConnection, List<Known>, Uni<Void>> change) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        heard.forEach(h -> ends.put(h.partition(), h.record().offset() + 1));
         return pool.withTransaction(
                 connection ->
-                        positions(connection, records)
-                                .chain(positions -> unseen(records, positions))
+                        positions(connection, ends.keySet())
+                                .map(positions -> unseen(heard, positions))
                                 .chain(events -> change.apply(connection, events))
-                                .chain(() -> advance(connection, records)));
+                                .chain(() -> advance(connection, ends)));
     }
 
     /// Locks and reads the positions of the batch's partitions.
     private static Uni<Map<TopicPartition, Long>> positions(
-            SqlConnection connection, ConsumerRecords<byte[], byte[]> records) {
-        String topic = records.partitions().iterator().next().topic();
+            SqlConnection connection, Set<TopicPartition> batch) {
+        String topic = batch.iterator().next().topic();
         Integer[] partitions =
-                records.partitions().stream()
-                        .map(TopicPartition::partition)
-                        .sorted()
-                        .toArray(Integer[]::new);
+                batch.stream().map(TopicPartition::partition).sorted().toArray(Integer[]::new);
         return connection
                 .preparedQuery(
                         "insert into projection_position select $1, p, 0 from unnest($2::int[]) p"
@@ -92,34 +162,23 @@ public class Projection {
                         });
     }
 
-    private Uni<List<Known>> unseen(
-            ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> positions) {
-        List<Known> events = new ArrayList<>();
-        Uni<Void> refused = Uni.createFrom().voidItem();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            if (record.offset() < positions.getOrDefault(partition, 0L)) {
-                continue;
-            }
-            switch (Event.of(record)) {
-                case Known readable -> events.add(readable);
-                case Event.Removed _ -> {}
-                case Event.Unreadable bad -> {
-                    Log.warnf("unreadable record on %s: %s", record.topic(), bad.cause());
-                    refused = refused.chain(() -> deadLetters.send(record, bad.cause()));
-                }
-            }
-        }
-        return refused.replaceWith(events);
+    private static List<Known> unseen(List<Heard> heard, Map<TopicPartition, Long> positions) {
+        return heard.stream()
+                .filter(h -> h.record().offset() >= positions.getOrDefault(h.partition(), 0L))
+                .map(Heard::event)
+                .toList();
     }
 
-    private static Uni<Void> advance(
-            SqlConnection connection, ConsumerRecords<byte[], byte[]> records) {
-        List<Tuple> positions = new ArrayList<>();
-        for (TopicPartition partition : records.partitions()) {
-            long next = records.records(partition).getLast().offset() + 1;
-            positions.add(Tuple.of(partition.topic(), partition.partition(), next));
-        }
+    private static Uni<Void> advance(SqlConnection connection, Map<TopicPartition, Long> ends) {
+        List<Tuple> positions =
+                ends.entrySet().stream()
+                        .map(
+                                e ->
+                                        Tuple.of(
+                                                e.getKey().topic(),
+                                                e.getKey().partition(),
+                                                e.getValue()))
+                        .toList();
         return connection
                 .preparedQuery(
                         "update projection_position set next_offset = greatest(next_offset, $3)"

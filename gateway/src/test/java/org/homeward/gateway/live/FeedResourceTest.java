@@ -3,6 +3,7 @@ package org.homeward.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.Timestamp;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeward.events.EventType;
 import org.homeward.events.v1.AlertPriority;
+import org.homeward.events.v1.AlertRaised;
 import org.homeward.gateway.Events;
 import org.homeward.gateway.RealGateway;
 import org.homeward.gateway.Ward;
@@ -57,6 +59,23 @@ class FeedResourceTest implements RealGateway {
                     .contains("\"priority\":\"high\"")
                     .contains("\"status\":\"open\"")
                     .contains("\"sentence\":\"Heart rate is high\"");
+        }
+    }
+
+    /// Its thread ended on it.
+    @Test
+    void anAlertOfNoTimeDoesNotEndIt() throws Exception {
+        String later = id();
+        try (FeedClient nurse = ready("nurse", null)) {
+            Ward.send(
+                    EventType.ALERT_RAISED,
+                    Ward.PATIENT_1,
+                    AlertRaised.newBuilder()
+                            .setAlertId(Ward.bytes(id()))
+                            .setRaisedAt(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))
+                            .build());
+            Events.raised(Ward.PATIENT_1, later, AlertPriority.ALERT_PRIORITY_LOW);
+            await().atMost(SOON).until(() -> nurse.has(later));
         }
     }
 
