@@ -13,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +46,11 @@ class BadInputResourceTest implements RealGateway {
                 named("nested deeply", "[".repeat(10_000)),
                 named("a long number", "{\"note\":" + "9".repeat(100_000) + "}"),
                 named("no time", "{\"until\":\"yesterday\"}"),
-                named("an object for a text", "{\"note\":{\"a\":1}}"));
+                named("an object for a text", "{\"note\":{\"a\":1}}"),
+                named("NUL", "{\"note\":\"a\\u0000b\"}"),
+                named("NUL as it is", "{\"note\":\"a\0b\"}"),
+                named("half a character", "{\"note\":\"a\\ud800b\"}"),
+                named("NUL in a name", "{\"a\\u0000b\":1}"));
     }
 
     @ParameterizedTest
@@ -55,6 +61,30 @@ class BadInputResourceTest implements RealGateway {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(v -> assertThat(v).contains("application/problem+json"));
         assertThat(answer.body()).doesNotContain("jackson").doesNotContain("org.homeward");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00c3(", "\u00ed\u00a0\u0080", "\u00c0\u0080", "\u00ff"})
+    void aBodyThatIsNoUtf8Is400(String bytes) {
+        RealGateway.as("nurse")
+                .contentType("application/json")
+                .body(("{\"note\":\"" + bytes + "\"}").getBytes(StandardCharsets.ISO_8859_1))
+                .post(ACKNOWLEDGE)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNREADABLE_BODY"));
+    }
+
+    @Test
+    void aBodyThatIsPassedOnAsItIsHoldsNoNul() {
+        HttpResponse<String> answer =
+                RealGateway.raw(
+                        "nurse",
+                        "POST",
+                        "/api/v1/patients/" + Ward.PATIENT_1 + "/readings",
+                        "{\"readings\":[{\"note\":\"\\u0000\"}]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -143,6 +173,45 @@ class BadInputResourceTest implements RealGateway {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    static Stream<String> unholdable() {
+        String farAway = "%2B999999999-12-31T00:00:00Z";
+        String p1 = "/api/v1/patients/" + Ward.PATIENT_1;
+        return Stream.of(
+                "/api/v1/audit?actor=%00",
+                "/api/v1/audit?from=" + farAway,
+                "/api/v1/audit?to=" + farAway,
+                "/api/v1/audit?from=-999999999-01-01T00:00:00Z",
+                "/api/v1/audit?cursor=" + farAway + "_" + Ward.PATIENT_1,
+                "/api/v1/worklist?cursor="
+                        + base64("0|+999999999-12-31T00:00:00Z|" + Ward.PATIENT_1 + "|0"),
+                "/api/v1/worklist?tab=a%00b",
+                "/api/v1/tasks?assignee=%00",
+                "/api/v1/alerts?status=%00",
+                "/api/v1/patients?query=%00",
+                p1 + "/readings?code=%00",
+                p1 + "/timeline?cursor=" + base64("50\n0,-1,\n0,-1,"),
+                p1 + "/timeline?cursor=" + base64("50\n0,0,\0\n0,0,"),
+                "/fhir/R4/Patient?name=%00",
+                "/fhir/R4/Observation?patient=" + Ward.PATIENT_1 + "&date=%00",
+                "/fhir/R4/Observation?patient=" + Ward.PATIENT_1 + "&_page=%00");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unholdable")
+    void aParameterThatNoStoreHoldsIs400(String path) {
+        String user = path.contains("audit") ? "auditor" : "nurse";
+        HttpResponse<String> answer = RealGateway.raw(user, "GET", path, "");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(v -> assertThat(v).containsAnyOf("problem+json", "fhir+json"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.homeward.gateway.access.Access;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Requires;
 import org.homeward.gateway.edge.Links;
+import org.homeward.gateway.edge.Times;
 import org.homeward.gateway.role.Permission;
 import org.homeward.gateway.role.Scope;
 import org.homeward.gateway.upstream.Page;
@@ -99,7 +100,7 @@ public class AuditResource {
 
     private static @Nullable OffsetDateTime time(String name, @Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text);
+            return text == null ? null : Times.parse(text);
         } catch (DateTimeException e) {
             throw bad(name);
         }

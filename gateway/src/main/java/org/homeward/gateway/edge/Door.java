@@ -69,6 +69,7 @@ public class Door {
             CompletableFuture<byte[]> body, ContainerRequestContext context) {
         return Uni.createFrom()
                 .completionStage(body)
+                .invoke(BodyText::check)
                 .invoke(bytes -> context.setEntityStream(new ByteArrayInputStream(bytes)))
                 .map(bytes -> (@Nullable Response) null)
                 .onFailure(Problem.class)

@@ -13,13 +13,18 @@ import java.util.regex.Pattern;
 import org.homeward.kit.problem.EarlyProblems;
 import org.homeward.kit.problem.Problem;
 
-/// What is settled on a request's path alone: paths that two parts could read differently, that
-/// nobody serves, and the dashboard's own, which are all its one page.
+/// What is settled on a request's line alone: paths that two parts could read differently or that
+/// nobody serves, a query that no store could hold, and the dashboard's own, which are all its one
+/// page.
 @ApplicationScoped
 public class HttpRoutes {
     private static final int FIRST = 10_000;
     private static final Pattern AMBIGUOUS =
             Pattern.compile(";|//|\\\\|/\\.{1,2}(/|$)|%2f|%5c|%00|%2e|%3b|%25");
+
+    /// No store takes it in a text.
+    private static final String NUL = "%00";
+
     private static final List<String> SERVED =
             List.of("/api", "/fhir", "/q", "/login", "/logout", "/assets");
 
@@ -41,10 +46,15 @@ public class HttpRoutes {
 
     private void check(RoutingContext request) {
         String path = request.request().path();
+        String query = request.request().query();
         if (path == null || AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
             problems.answer(
                     request,
                     new Problem(400, "AMBIGUOUS_PATH", "The path can be read in two ways."));
+        } else if (query != null && query.contains(NUL)) {
+            problems.answer(
+                    request,
+                    new Problem(400, "BAD_PARAMETER", "A query parameter cannot be read."));
         } else {
             request.next();
         }

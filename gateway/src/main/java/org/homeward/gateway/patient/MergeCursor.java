@@ -19,10 +19,11 @@ record MergeCursor(int limit, Position first, Position second) {
 
         private static Position parse(String text) {
             String[] parts = text.split(",", 3);
-            return new Position(
-                    parts[2].isEmpty() ? null : parts[2],
-                    Integer.parseInt(parts[1]),
-                    parts[0].equals("1"));
+            int taken = Integer.parseInt(parts[1]);
+            if (taken < 0) {
+                throw new IllegalArgumentException("taken");
+            }
+            return new Position(parts[2].isEmpty() ? null : parts[2], taken, parts[0].equals("1"));
         }
     }
 
@@ -34,7 +35,7 @@ record MergeCursor(int limit, Position first, Position second) {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String[] parts = text.split("\n", -1);
             int size = Integer.parseInt(parts[0]);
-            if (size < 1 || size > 200) {
+            if (size < 1 || size > 200 || text.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("limit");
             }
             return new MergeCursor(size, Position.parse(parts[1]), Position.parse(parts[2]));

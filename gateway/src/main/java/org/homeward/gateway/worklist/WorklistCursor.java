@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.UUID;
+import org.homeward.gateway.edge.Times;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record WorklistCursor(int urgency, OffsetDateTime sortAt, UUID patientId, int pa
                             .split("\\|", -1);
             return new WorklistCursor(
                     Integer.parseInt(parts[0]),
-                    OffsetDateTime.parse(parts[1]),
+                    Times.parse(parts[1]),
                     UUID.fromString(parts[2]),
                     Integer.parseInt(parts[3]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
