@@ -239,7 +239,7 @@ final class Recorded {
 
     private static Reply shares(String method, String[] parts, String body) {
         if (method.equals("DELETE")) {
-            return ended(parts[1]);
+            return Ward.SHARE_2.equals(parts[3]) ? notFound() : ended(parts[1]);
         }
         JsonObject share =
                 new JsonObject()
@@ -249,6 +249,12 @@ final class Recorded {
         if (method.equals("GET")) {
             return ok(list(share));
         }
+        return parts[1].equals(Ward.PATIENT_1)
+                ? new Reply(201, share.encode())
+                : granted(share, parts[1], body);
+    }
+
+    private static Reply granted(JsonObject share, String patient, String body) {
         String subject = new JsonObject(body).getString("practitionerId");
         JsonArray ties =
                 new JsonArray()
@@ -262,7 +268,7 @@ final class Recorded {
                 share.put(
                                 "relation",
                                 Ward.relation(
-                                        parts[1], Instant.now().toEpochMilli(), Ward.TEAM_A, ties))
+                                        patient, Instant.now().toEpochMilli(), Ward.TEAM_A, ties))
                         .encode());
     }
 
@@ -286,7 +292,11 @@ final class Recorded {
                         .encode());
     }
 
+    /// The relations of patient 1 stay as they were published.
     private static Reply ended(String patient) {
+        if (patient.equals(Ward.PATIENT_1)) {
+            return new Reply(204, "");
+        }
         JsonObject relation =
                 Ward.relation(patient, Instant.now().toEpochMilli(), Ward.TEAM_A, new JsonArray());
         return new Reply(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.homeward.followup.http.Ward.nurse;
 import static org.homeward.followup.http.Ward.path;
 
@@ -82,6 +83,15 @@ class ShareResourceTest {
                 .body("items", hasSize(1))
                 .body("items[0].endedAt", notNullValue());
         nurse().delete(path(id, "/shares/" + UUID.randomUUID())).then().statusCode(404);
+    }
+
+    @Test
+    void anotherPatientsShareIsUnknownAndGoesOn() {
+        UUID mine = Ward.register("Noël");
+        UUID theirs = Ward.register("Noël");
+        String share = share(theirs, WITH_GP);
+        nurse().delete(path(mine, "/shares/" + share)).then().statusCode(404);
+        nurse().get(path(theirs, "/shares")).then().body("items[0].endedAt", nullValue());
     }
 
     @Test

@@ -3,9 +3,15 @@ package org.homeward.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeward.gateway.RealGateway;
@@ -47,10 +53,34 @@ class AccessResourceTest implements RealGateway {
                 path.replace("P1", Ward.PATIENT_1)
                         .replace("A1", Ward.ALERT_1)
                         .replace("T1", Ward.TASK_1)
+                        .replace("R1", Ward.READING_1)
+                        .replace("S1", Ward.SHARE_1)
                         .replace("D1", Ward.DEVICE_1));
     }
 
+    /// The status of an answer that has no end.
+    private static int feed(String user, String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:%d%s".formatted(RestAssured.port, path)))
+                        .header("Authorization", "Bearer " + RealGateway.token(user))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        HttpClient http = HttpClient.newHttpClient();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofLines()).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the feed did not answer", e);
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
     private static String body(String path) {
+        if (path.endsWith("/shares")) {
+            return "{\"practitionerId\":\"" + Ward.GP + "\",\"purpose\":\"care\"}";
+        }
         return path.endsWith("assignments")
                 ? "{\"patientId\":\"" + Ward.PATIENT_1 + "\",\"from\":\"2026-11-01T00:00:00Z\"}"
                 : path.endsWith("/patients")
@@ -69,11 +99,15 @@ class AccessResourceTest implements RealGateway {
         "PATCH, /api/v1/patients/P1,             403 403 200 200 403 403 403 403 403 404",
         "POST, /api/v1/patients,                 403 403 201 201 403 403 403 403 403 409",
         "GET, /api/v1/patients/P1/readings,      200 200 200 200 200 403 403 403 403 404",
+        "GET, /api/v1/patients/P1/readings/R1,   200 200 200 200 200 403 403 403 403 404",
         "POST, /api/v1/patients/P1/readings,     202 202 202 202 403 403 403 403 403 404",
         "GET, /api/v1/patients/P1/care-plan,     200 200 200 200 200 403 403 403 403 404",
         "PUT, /api/v1/patients/P1/care-plan,     403 403 200 200 403 403 403 403 403 404",
+        "GET, /api/v1/patients/P1/care-plan/versions, 200 200 200 200 200 403 403 403 403 404",
         "GET, /api/v1/patients/P1/timeline,      200 200 200 200 200 403 403 403 403 404",
         "GET, /api/v1/patients/P1/shares,        200 200 200 200 200 403 403 403 200 404",
+        "POST, /api/v1/patients/P1/shares,       201 403 201 201 403 403 403 403 403 404",
+        "DELETE, /api/v1/patients/P1/shares/S1,  204 403 204 204 403 403 403 403 403 404",
         "GET, /api/v1/alerts,                    200 200 200 200 200 403 403 403 200 200",
         "GET, /api/v1/alerts?patientId=P1,       200 200 200 200 200 403 403 403 200 404",
         "GET, /api/v1/alerts/A1,                 200 200 200 200 200 403 403 403 200 404",
@@ -84,6 +118,7 @@ class AccessResourceTest implements RealGateway {
         "POST, /api/v1/alerts/A1/resolve,        403 403 200 200 403 403 403 403 403 404",
         "GET, /api/v1/tasks,                     200 200 200 200 200 403 403 403 403 200",
         "GET, /api/v1/tasks/T1,                  200 200 200 200 200 403 403 403 403 404",
+        "POST, /api/v1/tasks/T1/claim,           403 403 200 200 403 403 403 403 403 404",
         "POST, /api/v1/tasks/T1/complete,        403 403 200 200 403 403 403 403 403 404",
         "GET, /api/v1/worklist,                  200 200 200 200 200 403 403 403 403 200",
         "GET, /api/v1/rules,                     403 403 200 200 403 200 403 403 200 200",
@@ -92,6 +127,8 @@ class AccessResourceTest implements RealGateway {
         "GET, /api/v1/devices/D1,                200 403 200 200 403 200 200 200 403 404",
         "POST, /api/v1/devices,                  403 403 403 403 403 403 201 403 403 403",
         "POST, /api/v1/devices/D1/assignments,   403 403 201 403 403 403 201 403 403 404",
+        "POST, /api/v1/devices/D1/disable,       403 403 403 403 403 403 200 403 403 403",
+        "GET, /api/v1/feed,                      200 200 200 200 200 403 403 403 403 200",
         "GET, /api/v1/alerts/counts,             403 403 403 403 403 200 403 403 403 403",
         "GET, /api/v1/audit,                     200 403 403 403 403 403 403 403 200 403",
         "GET, /api/v1/planted,                   403 403 403 403 403 403 403 403 403 403"
@@ -99,7 +136,11 @@ class AccessResourceTest implements RealGateway {
     void everyRoleGetsItsAnswer(String method, String path, String expected) {
         List<String> actual = new ArrayList<>();
         for (String user : USERS) {
-            actual.add(Integer.toString(call(user, method, path).statusCode()));
+            int status =
+                    path.endsWith("/feed")
+                            ? feed(user, path)
+                            : call(user, method, path).statusCode();
+            actual.add(Integer.toString(status));
         }
         assertThat(String.join(" ", actual)).isEqualTo(expected);
     }
@@ -123,6 +164,14 @@ class AccessResourceTest implements RealGateway {
                 .isEqualTo(notThere.asString())
                 .isEqualTo(noId.asString())
                 .contains("NOT_FOUND");
+    }
+
+    @Test
+    void whatIsAnotherPatientsIsUnknownBelowOnesOwn() {
+        String own = "/api/v1/patients/" + Ward.PATIENT_1;
+        call("nurse", "GET", own + "/readings/" + Ward.READING_2).then().statusCode(404);
+        call("nurse", "DELETE", own + "/shares/" + Ward.SHARE_2).then().statusCode(404);
+        assertThat(call("gp", "GET", own).statusCode()).isEqualTo(200);
     }
 
     @Test

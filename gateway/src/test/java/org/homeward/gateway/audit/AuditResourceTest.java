@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +23,13 @@ import org.homeward.gateway.RealGateway;
 import org.homeward.gateway.Ward;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AuditResourceTest implements RealGateway {
+    @Inject Pool pool;
+
     @BeforeEach
     void settle() {
         RealGateway.settle();
@@ -71,6 +78,46 @@ class AuditResourceTest implements RealGateway {
         Map<String, Object> entry = audit("actor=anonymous").getMap("items[0]");
         assertThat(entry).containsEntry("decision", "denied").containsEntry("status", 401);
         assertThat(entry.get("route").toString()).doesNotContain("Durand");
+    }
+
+    @Test
+    void anAccessByFhirIsWrittenDownToo() {
+        RealGateway.as("gp").get("/fhir/R4/Patient/" + Ward.PATIENT_1).then().statusCode(200);
+        assertThat(audit("actor=" + Ward.GP).getMap("items[0]"))
+                .containsEntry("route", "/fhir/R4/Patient/{patientId}")
+                .containsEntry("patientId", Ward.PATIENT_1)
+                .containsEntry("decision", "granted")
+                .containsEntry("status", 200);
+        RealGateway.as("gp").get("/fhir/R4/Observation?patient=" + Ward.PATIENT_1);
+        assertThat(audit("actor=" + Ward.GP).getMap("items[0]"))
+                .containsEntry("route", "/fhir/R4/Observation")
+                .containsEntry("patientId", Ward.PATIENT_1)
+                .containsEntry("decision", "granted")
+                .containsEntry("status", 200);
+        RealGateway.as("gp").get("/fhir/R4/Observation?patient=" + Ward.PATIENT_2);
+        assertThat(audit("actor=" + Ward.GP).getMap("items[0]"))
+                .containsEntry("route", "/fhir/R4/Observation")
+                .containsEntry("patientId", Ward.PATIENT_2)
+                .containsEntry("decision", "denied")
+                .containsEntry("status", 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/patients/", "/fhir/R4/Patient/"})
+    void whatCannotBeWrittenDownIsNotAnswered(String path) {
+        run("alter table access_audit rename to access_audit_away");
+        try {
+            Response answer = RealGateway.as("gp").get(path + Ward.PATIENT_1);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.asString()).doesNotContain("Durand").doesNotContain("1950");
+        } finally {
+            run("alter table access_audit_away rename to access_audit");
+        }
+        RealGateway.as("gp").get(path + Ward.PATIENT_1).then().statusCode(200);
+    }
+
+    private void run(String statement) {
+        pool.query(statement).execute().await().indefinitely();
     }
 
     @Test
