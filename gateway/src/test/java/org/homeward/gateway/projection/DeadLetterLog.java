@@ -42,7 +42,7 @@ final class DeadLetterLog {
     private static String line(ConsumerRecord<byte[], byte[]> record) {
         String key =
                 record.key() == null ? "-" : new String(record.key(), StandardCharsets.US_ASCII);
-        return header(record, "topic") + " " + key + " " + header(record, "error");
+        return header(record, "topic") + " " + key + " " + header(record, "error-class");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
