@@ -11,12 +11,15 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.role.AccessDecision;
 import org.homeward.gateway.role.AccessDecision.Granted;
 import org.homeward.gateway.role.Caller;
 import org.homeward.gateway.role.Role;
 import org.homeward.kit.problem.Problem;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// answer is 503.
 public class AuditFilter {
     private static final String DONE = AuditFilter.class.getName();
+
+    private static final int OPENED = 200;
 
     private final AuditLog log;
     private final CurrentAccess access;
@@ -57,6 +62,22 @@ public class AuditFilter {
                             response.setEntity(e.toJson().encode());
                             return Uni.createFrom().voidItem();
                         });
+    }
+
+    /// An answer that has no end meets no response filter: its opening is written down before.
+    @ServerRequestFilter(priority = Priorities.USER + 100)
+    public @Nullable Uni<Void> open(
+            ContainerRequestContext request, SimpleResourceInfo info, RoutingContext routing) {
+        return isStream(info)
+                ? log.write(
+                        entry(request.getMethod(), route(info, routing.normalizedPath()), OPENED))
+                : null;
+    }
+
+    private static boolean isStream(SimpleResourceInfo info) {
+        return Stream.of(info.getResourceClass().getDeclaredMethods())
+                .filter(method -> method.getName().equals(info.getMethodName()))
+                .anyMatch(method -> method.isAnnotationPresent(RestStreamElementType.class));
     }
 
     private static boolean isAudited(String path) {

@@ -1,11 +1,14 @@
 package org.homeward.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +28,10 @@ import org.junit.jupiter.api.Test;
 class FeedResourceTest implements RealGateway {
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    private static final String NURSE = "00000000-0000-4000-8000-000000000003";
+
     @TestHTTPResource URI gateway;
+    @Inject Pool pool;
 
     @BeforeEach
     void settle() {
@@ -59,6 +65,37 @@ class FeedResourceTest implements RealGateway {
                     .contains("\"priority\":\"high\"")
                     .contains("\"status\":\"open\"")
                     .contains("\"sentence\":\"Heart rate is high\"");
+        }
+    }
+
+    @Test
+    void itsOpeningIsWrittenDown() throws Exception {
+        Instant before = Instant.now();
+        try (FeedClient nurse = ready("nurse", null)) {
+            assertThat(
+                            RealGateway.as("auditor")
+                                    .get("/api/v1/audit?actor=" + NURSE + "&from=" + before)
+                                    .jsonPath()
+                                    .getList("items.route"))
+                    .contains("/api/v1/feed");
+            assertThat(nurse.isEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void itDoesNotOpenWhenThatCannotBeWrittenDown() {
+        pool.query("alter table access_audit rename to access_audit_away")
+                .execute()
+                .await()
+                .indefinitely();
+        try {
+            assertThatThrownBy(() -> new FeedClient(gateway, "nurse", null))
+                    .hasMessage("the feed answered 503");
+        } finally {
+            pool.query("alter table access_audit_away rename to access_audit")
+                    .execute()
+                    .await()
+                    .indefinitely();
         }
     }
 
