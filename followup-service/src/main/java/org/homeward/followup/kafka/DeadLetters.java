@@ -2,14 +2,11 @@ package org.homeward.followup.kafka;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.homeward.kit.kafka.DeadLetter;
 
 /// Sends a record that could not be handled to the dead letters, as it was. Done when the broker
 /// has it.
@@ -22,23 +19,7 @@ class DeadLetters {
         this.emitter = emitter;
     }
 
-    Uni<Void> send(ConsumerRecord<byte[], byte[]> record, String error) {
-        RecordHeaders headers = new RecordHeaders(record.headers());
-        add(headers, "topic", record.topic());
-        add(headers, "partition", Integer.toString(record.partition()));
-        add(headers, "offset", Long.toString(record.offset()));
-        add(headers, "error", error);
-        byte[] value = record.value() == null ? new byte[0] : record.value();
-        return emitter.sendMessage(
-                Message.of(value)
-                        .addMetadata(
-                                OutgoingKafkaRecordMetadata.<byte[]>builder()
-                                        .withKey(record.key())
-                                        .withHeaders(headers)
-                                        .build()));
-    }
-
-    private static void add(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    Uni<Void> send(ConsumerRecord<byte[], byte[]> record, String reason) {
+        return emitter.sendMessage(DeadLetter.message(record, reason));
     }
 }
