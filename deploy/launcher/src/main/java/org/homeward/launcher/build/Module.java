@@ -12,10 +12,10 @@ enum Module {
     KEYCLOAK("deploy/keycloak", "target", 15),
     LAUNCHER("deploy/launcher", "target/lib", 140),
     KIT("service-kit", "target/classes", 60),
-    INGEST("ingest-service", "target/quarkus-app/quarkus-run.jar", 240),
+    INGEST("ingest-service", "target/quarkus-app/quarkus-run.jar", 270),
     ALERT("alert-service", "target/quarkus-app/quarkus-run.jar", 180),
     FOLLOWUP("followup-service", "target/quarkus-app/quarkus-run.jar", 200),
-    GATEWAY("gateway", "target/quarkus-app/quarkus-run.jar", 300),
+    GATEWAY("gateway", "target/quarkus-app/quarkus-run.jar", 345),
     HELM_TESTS("deploy/helm-tests", "target", 40),
     SIMULATOR("deploy/simulator", "target/lib", 40),
     SYSTEM_TESTS("deploy/system-tests", "target", 540);
