@@ -183,6 +183,30 @@ class LocalStackIT {
     }
 
     @Test
+    void dataSurviveDownAndUp() throws Exception {
+        query("alert", "CREATE TABLE stays(x int); INSERT INTO stays VALUES (9); SELECT 1");
+        Records.send(STACK.config(), Topics.DEAD_LETTERS, "stays");
+        String signer = signer(new LocalTokens(STACK.config().keycloakUrl()).user("nurse"));
+
+        STACK.close();
+        assertThat(Component.INFRASTRUCTURE).noneMatch(STACK::running);
+        STACK.startAll(Component.INFRASTRUCTURE);
+        STACK.setUp();
+
+        assertThat(query("alert", "SELECT x FROM stays")).isEqualTo("9");
+        assertThat(Records.all(STACK.config(), Topics.DEAD_LETTERS)).containsExactly("stays");
+        assertThat(signer(new LocalTokens(STACK.config().keycloakUrl()).user("nurse")))
+                .as("the realm's key, which an import would make anew")
+                .isEqualTo(signer);
+    }
+
+    private static String signer(String token) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]))
+                .path("kid")
+                .asText();
+    }
+
+    @Test
     void anotherCallOfTheLauncherFindsWhatRuns() {
         LocalStack other = LocalStack.open(STACK.config());
         assertThat(other.pid(Component.KAFKA)).isEqualTo(STACK.pid(Component.KAFKA)).isPresent();
