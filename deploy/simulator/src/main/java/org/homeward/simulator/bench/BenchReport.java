@@ -82,10 +82,10 @@ final class BenchReport {
                         run.p50Ms(),
                         run.p99Ms(),
                         run.cpu(),
-                        ratio(run, Run::cpu),
+                        times(run, Run::cpu),
                         run.flatOut().perSecond(),
                         run.flatOut().cpuPer10k(),
-                        ratio(run, r -> r.flatOut().cpuPer10k()),
+                        times(run, r -> r.flatOut().cpuPer10k()),
                         list(parts, 2),
                         run.generator());
     }
@@ -100,7 +100,7 @@ final class BenchReport {
             node.set("cpuPer10k", node(run.cpuPer10k(), 3));
             node.put("flatOutPerSecond", rounded(run.flatOut().perSecond(), 0));
             node.put("flatOutCpuPer10k", rounded(run.flatOut().cpuPer10k(), 3));
-            floor(run).ifPresent(floor -> ratios(node, run, floor));
+            ratios(node, run);
             node.set("residentMb", node(run.residentMb(), 0));
             node.put("generatorCpuPer10k", rounded(run.generator(), 3));
         }
@@ -112,25 +112,25 @@ final class BenchReport {
         }
     }
 
-    private static void ratios(ObjectNode node, Run run, Run floor) {
-        node.put("ratioToFloor", rounded(run.cpu() / floor.cpu(), 2));
-        node.put(
-                "flatOutRatioToFloor",
-                rounded(run.flatOut().cpuPer10k() / floor.flatOut().cpuPer10k(), 2));
+    private void ratios(ObjectNode node, Run run) {
+        ratio(run, Run::cpu).ifPresent(times -> node.put("ratioToFloor", rounded(times, 2)));
+        ratio(run, one -> one.flatOut().cpuPer10k())
+                .ifPresent(times -> node.put("flatOutRatioToFloor", rounded(times, 2)));
     }
 
-    private Optional<Run> floor(Run run) {
+    /// How many times the floor's cost; nothing where one of the two was not measured.
+    private Optional<Double> ratio(Run run, ToDoubleFunction<Run> cost) {
+        double own = cost.applyAsDouble(run);
         return runs.stream()
                 .filter(other -> other.work() == run.work().floor() && !run.work().isFloor())
+                .map(cost::applyAsDouble)
+                .filter(floor -> floor > 0 && own > 0)
+                .map(floor -> own / floor)
                 .findFirst();
     }
 
-    private String ratio(Run run, ToDoubleFunction<Run> cost) {
-        return cost.applyAsDouble(run) == 0
-                ? "-"
-                : floor(run)
-                        .map(f -> "%.1f".formatted(cost.applyAsDouble(run) / cost.applyAsDouble(f)))
-                        .orElse("-");
+    private String times(Run run, ToDoubleFunction<Run> cost) {
+        return ratio(run, cost).map("%.1f"::formatted).orElse("-");
     }
 
     private static String list(Map<String, Double> figures, int scale) {
