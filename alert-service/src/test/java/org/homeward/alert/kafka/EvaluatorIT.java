@@ -29,12 +29,7 @@ import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertRaised;
 import org.homeward.events.v1.MonitoringPlanPublished;
 import org.homeward.events.v1.PlanThreshold;
-import org.homeward.events.v1.Quantity;
-import org.homeward.events.v1.ReadingRecorded;
-import org.homeward.events.v1.TimeQuality;
-import org.homeward.events.v1.Validity;
 import org.homeward.kit.test.RealStack;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +38,6 @@ import org.junit.jupiter.api.Test;
 /// The evaluator on a real broker: what a changed plan does, and what a SIGKILL costs.
 @SuppressWarnings("NullAway.Init") // JUnit connects first.
 class EvaluatorIT {
-    private static final String SPO2 = "59408-5";
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static String bootstrap = "";
@@ -142,37 +136,12 @@ class EvaluatorIT {
     }
 
     private static UUID reading(UUID patient, String value, Instant received) {
-        return reading(patient, value, received, null);
+        return send(new Spo2(patient, value, received));
     }
 
-    private static UUID reading(
-            UUID patient, String value, Instant received, @Nullable Integer partition) {
-        UUID id = UUID.randomUUID();
-        ReadingRecorded event =
-                ReadingRecorded.newBuilder()
-                        .setReadingId(Uuids.toBytes(id))
-                        .setPatientId(Uuids.toBytes(patient))
-                        .setVersion(1)
-                        .setCode(SPO2)
-                        .setValue(
-                                Quantity.newBuilder()
-                                        .setValue(Decimals.toWire(new BigDecimal(value)))
-                                        .setUnit("%"))
-                        .setMeasuredAt(Decimals.toWire(received))
-                        .setReceivedAt(Decimals.toWire(received))
-                        .setTimeQuality(TimeQuality.TIME_QUALITY_EXACT)
-                        .setValidity(Validity.VALIDITY_VALID)
-                        .build();
-        var _ =
-                producer.send(
-                        new ProducerRecord<>(
-                                Topics.READINGS,
-                                partition,
-                                received.toEpochMilli(),
-                                Uuids.toKey(patient),
-                                event.toByteArray(),
-                                EventType.READING_RECORDED.headers(id, "/test", received)));
-        return id;
+    private static UUID send(Spo2 reading) {
+        var _ = producer.send(reading.record());
+        return reading.id();
     }
 
     /// One threshold, confirmed by one sample, from now on.
@@ -187,7 +156,7 @@ class EvaluatorIT {
                         .addThresholds(
                                 PlanThreshold.newBuilder()
                                         .setId("spo2")
-                                        .setCode(SPO2)
+                                        .setCode(Spo2.CODE)
                                         .setLow(Decimals.toWire(new BigDecimal(low)))
                                         .setConfirmN(1)
                                         .setConfirmOf(1)
@@ -211,7 +180,7 @@ class EvaluatorIT {
         int partitions = producer.partitionsFor(Topics.READINGS).size();
         for (int partition = 0; partition < partitions; partition++) {
             UUID marker = UUID.randomUUID();
-            reading(marker, "84", Instant.now(), partition);
+            send(new Spo2(UUID.randomUUID(), marker, "84", Instant.now(), partition));
             raised(marker);
         }
     }
