@@ -17,12 +17,13 @@ import org.homeward.events.v1.DeviceEvent;
 import org.homeward.events.v1.MonitoringPlanPublished;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.events.v1.ReadingVoided;
+import org.jspecify.annotations.Nullable;
 
 /// Reads each record, hands it to the desk concerned, and wakes deadlines.
 ///
 /// A deadline is carried out when the readings have passed it, or, where none arrive, when the wall
 /// clock has: a backlog after an outage must not fire deadlines whose repeat lies further back in
-/// it.
+/// it. After a start the quiet counts from the first tick, which comes when the state is back.
 final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     static final Duration TICK = Duration.ofSeconds(1);
     static final Duration IDLE = Duration.ofSeconds(2);
@@ -36,7 +37,7 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private PatientDesk patients;
     private StaffDesk staff;
     private Instant readingsTime = Instant.EPOCH;
-    private Instant lastRecord = Instant.EPOCH;
+    private @Nullable Instant quietSince;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     AlertProcessor(Evaluation evaluation) {
@@ -50,14 +51,13 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         Bulletin bulletin = new Bulletin(streams, ward);
         patients = new PatientDesk(ward, bulletin, evaluation);
         staff = new StaffDesk(ward, bulletin, patients);
-        lastRecord = wall();
         streams.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, tick -> carryOutDeadlines());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
-        lastRecord = wall();
+        quietSince = wall();
         try {
             if (topic.equals(Topics.MONITORING_PLANS) && record.value() == null) {
                 ward.keepPlan(Incoming.key(record), null);
@@ -88,7 +88,10 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private void carryOutDeadlines() {
         Instant now = wall();
-        boolean idle = !lastRecord.plus(IDLE).isAfter(now);
+        if (quietSince == null) {
+            quietSince = now;
+        }
+        boolean idle = !quietSince.plus(IDLE).isAfter(now);
         Instant reached = idle && now.isAfter(readingsTime) ? now : readingsTime;
         ward.due(reached.minus(ON_ITS_WAY)).forEach(patients::due);
     }

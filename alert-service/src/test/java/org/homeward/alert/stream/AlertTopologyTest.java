@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeward.alert.stream.TestWard.PULSE;
 import static org.homeward.alert.stream.TestWard.SPO2;
 
+import com.google.protobuf.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.homeward.alert.evaluator.Evaluator;
 import org.homeward.events.Decimals;
@@ -135,6 +138,36 @@ class AlertTopologyTest {
 
             restarted.after(Duration.ofMinutes(15));
             assertThat(restarted.names()).containsExactly("raised");
+        }
+    }
+
+    @Test
+    void must8ARestartAfterEachReadingChangesNoAlert() {
+        List<String> values =
+                List.of("97", "91", "90", "97", "84", "89.5", "91", "96", "97", "82", "91", "98");
+        List<Message> inPieces = new ArrayList<>();
+        TestWard current = new TestWard();
+        for (String value : values) {
+            ward.sends(SPO2, value).sendsPressure("17" + value.charAt(1), "101");
+            current.sends(SPO2, value).sendsPressure("17" + value.charAt(1), "101");
+            inPieces.addAll(current.alerts);
+            TestWard next = current.restarted();
+            current.close();
+            current = next;
+        }
+        current.close();
+        assertThat(ward.alerts).hasSizeGreaterThan(5).isEqualTo(inPieces);
+    }
+
+    @Test
+    void must8ALongRestartFiresNoDeadlineBeforeItHasReadWhatWaits() {
+        ward.sends(SPO2, "91");
+        try (TestWard restarted = ward.restarted()) {
+            restarted.driver.advanceWallClockTime(Duration.ofMinutes(20));
+            restarted.clock = ward.clock.plus(Duration.ofMinutes(5));
+            restarted.sends(restarted.recorded(SPO2, "97"));
+            restarted.after(Duration.ofHours(1));
+            assertThat(restarted.names()).isEmpty();
         }
     }
 
