@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -44,13 +45,15 @@ final class Ward {
     private static final byte[] PRESENT = {1};
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Recent<Bytes, MeasureState> measures = new Recent<>();
+    private final Recent<UUID, Optional<PatientPlan>> plans = new Recent<>();
 
     Ward(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
     MeasureState measure(UUID patient, String code) {
-        return StateCodec.measure(store.get(measureKey(patient, code)));
+        return measures.get(measureKey(patient, code), key -> StateCodec.measure(store.get(key)));
     }
 
     /// Keeps the state and sets or withdraws its timers.
@@ -68,7 +71,9 @@ final class Ward {
                 store.put(timerKey(now, measure), PRESENT);
             }
         }
-        store.put(measureKey(measure.patient(), measure.code()), StateCodec.write(after));
+        Bytes key = measureKey(measure.patient(), measure.code());
+        store.put(key, StateCodec.write(after));
+        measures.put(key, after);
     }
 
     PatientState patient(UUID patient) {
@@ -80,12 +85,16 @@ final class Ward {
     }
 
     @Nullable PatientPlan plan(UUID patient) {
+        return plans.get(patient, this::readPlan).orElse(null);
+    }
+
+    private Optional<PatientPlan> readPlan(UUID patient) {
         byte[] bytes = store.get(key(PLAN, patient));
         if (bytes == null) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return WirePlan.plan(MonitoringPlanPublished.parseFrom(bytes));
+            return Optional.of(WirePlan.plan(MonitoringPlanPublished.parseFrom(bytes)));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a plan that was kept can be read", e);
         }
@@ -93,6 +102,7 @@ final class Ward {
 
     void keepPlan(UUID patient, byte @Nullable [] published) {
         store.put(key(PLAN, patient), published);
+        plans.remove(patient);
     }
 
     Measure rules(UUID patient, String code, @Nullable PatientPlan plan) {

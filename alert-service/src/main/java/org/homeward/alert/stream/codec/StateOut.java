@@ -1,9 +1,12 @@
 package org.homeward.alert.stream.codec;
 
-import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -11,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the small things that state is made of, compactly: every reading writes one state.
 final class StateOut {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int LONGEST_NUMBER = 10;
+
+    private byte[] written = new byte[2048];
+    private int size;
 
     byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(written, size);
     }
 
     void flag(boolean value) {
-        out.write(value ? 1 : 0);
+        room(1);
+        written[size++] = (byte) (value ? 1 : 0);
     }
 
     void small(int value) {
@@ -27,18 +36,21 @@ final class StateOut {
 
     /// Zigzag varint.
     void number(long value) {
+        room(LONGEST_NUMBER);
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) ((rest & 0x7F) | 0x80));
+            written[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        out.write((int) rest);
+        written[size++] = (byte) rest;
     }
 
     void text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        out.writeBytes(bytes);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, written, size, bytes.length);
+        size += bytes.length;
     }
 
     void id(UUID id) {
@@ -69,8 +81,14 @@ final class StateOut {
     }
 
     private void fixed(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (value >>> shift));
+        room(Long.BYTES);
+        LONG.set(written, size, value);
+        size += Long.BYTES;
+    }
+
+    private void room(int more) {
+        if (written.length - size < more) {
+            written = Arrays.copyOf(written, Math.max(2 * written.length, size + more));
         }
     }
 }
