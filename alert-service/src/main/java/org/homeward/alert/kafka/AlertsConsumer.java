@@ -1,6 +1,7 @@
 package org.homeward.alert.kafka;
 
 import com.google.protobuf.Message;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,11 @@ public class AlertsConsumer {
     @Inject
     AlertsConsumer(
             AlertProjection projection,
-            @Channel("dead-letters-out") MutinyEmitter<byte[]> deadLetters) {
+            @Channel("dead-letters-out") MutinyEmitter<byte[]> deadLetters,
+            MeterRegistry meters) {
         this.handling =
                 new Handling<>(
-                        AlertRecords::read,
-                        projection::apply,
-                        (record, reason) ->
-                                deadLetters.sendMessage(DeadLetter.message(record, reason)));
+                        AlertRecords::read, projection::apply, DeadLetter.to(deadLetters), meters);
     }
 
     @Incoming("alerts-in")

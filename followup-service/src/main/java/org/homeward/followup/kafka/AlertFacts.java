@@ -2,9 +2,13 @@ package org.homeward.followup.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.events.Decimals;
+import org.homeward.events.Era;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertAcknowledged;
@@ -19,6 +23,7 @@ import org.homeward.events.v1.AlertUpdated;
 import org.homeward.followup.episode.AlertFact;
 import org.homeward.followup.patient.PatientId;
 import org.homeward.followup.task.Priority;
+import org.homeward.kit.kafka.UnreadableRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the records of topic `alerts`.
@@ -28,19 +33,23 @@ final class AlertFacts {
     /// The fact in a record; empty for one that does not concern tasks.
     ///
     /// @throws UnreadableRecord if the record is not what the contract says
-    static Optional<AlertFact> read(ConsumerRecord<byte[], byte[]> record) {
+    static Optional<AlertFact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecord {
         EventType type =
                 EventType.of(record.headers())
-                        .orElseThrow(() -> new UnreadableRecord("unknown event name"));
-        if (record.key() == null || record.value() == null) {
-            throw new UnreadableRecord("no key or no value");
+                        .orElseThrow(() -> new UnreadableRecord("UNKNOWN_EVENT"));
+        if (record.key() == null) {
+            throw new UnreadableRecord("NO_KEY");
+        }
+        if (record.value() == null) {
+            throw new UnreadableRecord("NO_VALUE");
         }
         try {
             return read(type.parse(record.value()));
-        } catch (InvalidProtocolBufferException e) {
-            throw new UnreadableRecord("not a " + type.wireName());
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableRecord("an id of the " + type.wireName() + " is not one");
+        } catch (InvalidProtocolBufferException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException e) {
+            throw new UnreadableRecord("UNREADABLE");
         }
     }
 
@@ -65,8 +74,8 @@ final class AlertFacts {
                 e.getDirection().equals("technical")
                         ? Priority.TECHNICAL
                         : priority(e.getPriority()),
-                Decimals.fromWire(e.getRaisedAt()),
-                Decimals.fromWire(e.hasOnsetAt() ? e.getOnsetAt() : e.getRaisedAt()),
+                at(e.getRaisedAt()),
+                at(e.hasOnsetAt() ? e.getOnsetAt() : e.getRaisedAt()),
                 e.getStatus() != AlertStatus.ALERT_STATUS_RETROSPECTIVE);
     }
 
@@ -75,7 +84,7 @@ final class AlertFacts {
                 Uuids.fromBytes(e.getAlertId()),
                 new PatientId(Uuids.fromBytes(e.getPatientId())),
                 priority(e.getPriority()),
-                Decimals.fromWire(e.getUpdatedAt()));
+                at(e.getUpdatedAt()));
     }
 
     private static AlertFact cleared(AlertCleared e) {
@@ -83,7 +92,7 @@ final class AlertFacts {
                 Uuids.fromBytes(e.getAlertId()),
                 new PatientId(Uuids.fromBytes(e.getPatientId())),
                 Uuids.fromBytes(e.getEpisodeId()),
-                Decimals.fromWire(e.getClearedAt()),
+                at(e.getClearedAt()),
                 e.getReason(),
                 e.getEpisodeClosed());
     }
@@ -93,7 +102,11 @@ final class AlertFacts {
                 Uuids.fromBytes(action.getAlertId()),
                 new PatientId(Uuids.fromBytes(action.getPatientId())),
                 by == null || by.isEmpty() ? null : by,
-                Decimals.fromWire(action.getAt()));
+                at(action.getAt()));
+    }
+
+    private static Instant at(Timestamp timestamp) {
+        return Era.check(Decimals.fromWire(timestamp));
     }
 
     /// An alert of a priority that this version does not know is not let wait.

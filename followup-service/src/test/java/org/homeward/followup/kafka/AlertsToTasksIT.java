@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.homeward.followup.http.Ward.nurse;
 import static org.homeward.followup.http.Ward.path;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertPriority;
+import org.homeward.events.v1.AlertRaised;
 import org.homeward.events.v1.TaskChanged;
 import org.homeward.events.v1.TaskCompleted;
 import org.homeward.events.v1.TaskOpened;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.Test;
         })
 class AlertsToTasksIT {
     private static final Duration GENEROUS = Duration.ofSeconds(30);
+
+    @Inject MeterRegistry meters;
 
     private final UUID alert = UUID.randomUUID();
     private Log log;
@@ -180,8 +185,13 @@ class AlertsToTasksIT {
     @Test
     void unreadableBytesAnUnknownNameAndAMissingKeyGoToTheDeadLettersAndTheRestMovesOn() {
         UUID odd = UUID.randomUUID();
+        double before = counted("UNREADABLE");
         log.alert(EventType.ALERT_RAISED, odd, Alerts.acknowledged(alert, patient, "x"));
         log.send(new ProducerRecord<>(Topics.ALERTS, Uuids.toKey(odd), new byte[] {1, 2, 3}));
+        AlertRaised.Builder never =
+                Alerts.raised(alert, alert, odd, AlertPriority.ALERT_PRIORITY_LOW).toBuilder();
+        never.getRaisedAtBuilder().setSeconds(Long.MAX_VALUE);
+        log.alert(EventType.ALERT_RAISED, odd, never.build());
         ProducerRecord<byte[], byte[]> keyless =
                 new ProducerRecord<>(Topics.ALERTS, 0, null, new byte[] {1});
         log.send(keyless);
@@ -190,16 +200,41 @@ class AlertsToTasksIT {
         await().atMost(GENEROUS)
                 .untilAsserted(
                         () ->
-                                assertThat(log.of(odd))
-                                        .hasSize(2)
-                                        .allSatisfy(
-                                                r ->
-                                                        assertThat(
-                                                                        r.headers()
-                                                                                .lastHeader("topic")
-                                                                                .value())
-                                                                .asString()
-                                                                .isEqualTo("alerts")));
+                                assertThat(log.setAside(odd))
+                                        .containsExactly(
+                                                "alerts UNREADABLE",
+                                                "alerts UNKNOWN_EVENT",
+                                                "alerts UNREADABLE"));
+        await().atMost(GENEROUS).until(() -> counted("UNREADABLE") == before + 2);
+    }
+
+    @Test
+    void whatTheStoreNeverTakesIsSetAsideAloneAndTheRestMovesOn() {
+        double before = counted("STORE_REFUSED");
+        raise(alert, AlertPriority.ALERT_PRIORITY_HIGH);
+        UUID task = task();
+        log.alert(
+                EventType.ALERT_ACKNOWLEDGED, patient, Alerts.acknowledged(alert, patient, "a\0b"));
+        log.alert(
+                EventType.ALERT_ACKNOWLEDGED,
+                patient,
+                Alerts.acknowledged(alert, patient, Ward.NURSE));
+        await().atMost(GENEROUS)
+                .untilAsserted(
+                        () ->
+                                nurse().get("/internal/v1/tasks/" + task)
+                                        .then()
+                                        .body("assignee", equalTo(Ward.NURSE)));
+        await().atMost(GENEROUS)
+                .untilAsserted(
+                        () ->
+                                assertThat(log.setAside(patient))
+                                        .containsExactly("alerts STORE_REFUSED"));
+        await().atMost(GENEROUS).until(() -> counted("STORE_REFUSED") == before + 1);
+    }
+
+    private double counted(String reason) {
+        return meters.counter("homeward.set.aside", "topic", "alerts", "reason", reason).count();
     }
 
     @Test

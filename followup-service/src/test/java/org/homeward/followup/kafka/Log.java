@@ -2,6 +2,7 @@ package org.homeward.followup.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,18 @@ final class Log implements AutoCloseable {
         consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
         byte[] wanted = Uuids.toKey(key);
         return seen.stream().filter(r -> java.util.Arrays.equals(wanted, r.key())).toList();
+    }
+
+    /// What of a key has been set aside so far: from which topic, and why.
+    List<String> setAside(UUID key) {
+        return of(key).stream()
+                .filter(r -> r.topic().equals(Topics.DEAD_LETTERS))
+                .map(r -> header(r, "topic") + " " + header(r, "error-class"))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /// All events of a type about a key so far.

@@ -23,11 +23,11 @@ public sealed interface Event {
             return new Removed();
         }
         if (record.key() == null) {
-            return new Unreadable("NullKey");
+            return new Unreadable("NO_KEY");
         }
         EventType type = EventType.of(record.headers()).orElse(null);
         if (type == null) {
-            return new Unreadable("UnknownEvent");
+            return new Unreadable("UNKNOWN_EVENT");
         }
         try {
             UUID key = UUID.fromString(new String(record.key(), StandardCharsets.US_ASCII));
@@ -35,7 +35,7 @@ public sealed interface Event {
             String fault = Storable.fault(message);
             return fault == null ? new Known(type, key, message) : new Unreadable(fault);
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
-            return new Unreadable(e.getClass().getSimpleName());
+            return new Unreadable("UNREADABLE");
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.homeward.gateway.projection;
 
-import io.quarkus.logging.Log;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,29 +10,27 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.homeward.gateway.projection.Event.Known;
+import org.homeward.kit.kafka.DeadLetter;
+import org.homeward.kit.kafka.Handling;
+import org.homeward.kit.kafka.UnreadableRecord;
 
 /// Applies a batch of records to a projection in one transaction together with how far it has read.
 /// An unreachable database or broker blocks and is tried again for ever; what can never be read or
 /// applied goes to the dead letters with its reason, alone, and the others move on.
 @ApplicationScoped
 public class Projection {
-    private static final Duration SOON = Duration.ofMillis(200);
-    private static final Duration LATER = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-
-    /// How often what looks like a fault of the record itself is tried again.
-    private static final int AGAIN = 2;
 
     private record Heard(ConsumerRecord<byte[], byte[]> record, Known event) {
         TopicPartition partition() {
@@ -40,90 +39,34 @@ public class Projection {
     }
 
     private final Pool pool;
-    private final DeadLetters deadLetters;
+    private final BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> aside;
+    private final MeterRegistry meters;
 
     @Inject
-    Projection(Pool pool, DeadLetters deadLetters) {
+    Projection(
+            Pool pool,
+            @Channel("dead-letters-out") MutinyEmitter<byte[]> deadLetters,
+            MeterRegistry meters) {
         this.pool = pool;
-        this.deadLetters = deadLetters;
+        this.aside = DeadLetter.to(deadLetters);
+        this.meters = meters;
     }
 
     /// Applies the batch's readable events, in order and each once.
     public Uni<Void> apply(
             ConsumerRecords<byte[], byte[]> records,
             BiFunction<SqlConnection, List<Known>, Uni<Void>> change) {
-        List<Heard> heard = new ArrayList<>();
-        Uni<Void> refused = Uni.createFrom().voidItem();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            switch (Event.of(record)) {
-                case Known readable -> heard.add(new Heard(record, readable));
-                case Event.Removed _ -> {}
-                case Event.Unreadable bad ->
-                        refused = refused.chain(() -> setAside(record, bad.cause()));
-            }
-        }
-        return refused.chain(() -> together(heard, change));
+        return new Handling<Heard>(Projection::read, heard -> attempt(heard, change), aside, meters)
+                .handle(records);
     }
 
-    private Uni<Void> together(
-            List<Heard> heard, BiFunction<SqlConnection, List<Known>, Uni<Void>> change) {
-        if (heard.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .deferred(() -> attempt(heard, change))
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail()
-                .onFailure(Failures::isOfTheRecord)
-                .retry()
-                .atMost(AGAIN)
-                .onFailure(Failures::mayPass)
-                .invoke(Projection::waiting)
-                .onFailure(Failures::mayPass)
-                .retry()
-                .withBackOff(SOON, LATER)
-                .indefinitely()
-                .onFailure()
-                .recoverWithUni(e -> apart(heard, change, e));
-    }
-
-    /// Halves a batch until the record is alone that cannot be applied.
-    private Uni<Void> apart(
-            List<Heard> heard,
-            BiFunction<SqlConnection, List<Known>, Uni<Void>> change,
-            Throwable failure) {
-        if (heard.size() == 1) {
-            Log.errorf(
-                    "a projection cannot apply a record: %s %s",
-                    failure.getClass().getSimpleName(),
-                    Stream.of(failure.getStackTrace())
-                            .findFirst()
-                            .map(Object::toString)
-                            .orElse(""));
-            return setAside(heard.getFirst().record(), Failures.reason(failure));
-        }
-        int half = heard.size() / 2;
-        return together(heard.subList(0, half), change)
-                .chain(() -> together(heard.subList(half, heard.size()), change));
-    }
-
-    private Uni<Void> setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
-        Log.warnf(
-                "a record is set aside; topic=%s partition=%d offset=%d error=%s",
-                record.topic(), record.partition(), record.offset(), reason);
-        return Uni.createFrom()
-                .deferred(() -> deadLetters.send(record, reason))
-                .onFailure()
-                .invoke(Projection::waiting)
-                .onFailure()
-                .retry()
-                .withBackOff(SOON, LATER)
-                .indefinitely();
-    }
-
-    private static void waiting(Throwable e) {
-        Log.warnf("a projection waits: %s", e.getClass().getSimpleName());
+    private static Optional<Heard> read(ConsumerRecord<byte[], byte[]> record)
+            throws UnreadableRecord {
+        return switch (Event.of(record)) {
+            case Known readable -> Optional.of(new Heard(record, readable));
+            case Event.Removed _ -> Optional.empty();
+            case Event.Unreadable bad -> throw new UnreadableRecord(bad.cause());
+        };
     }
 
     private Uni<Void> attempt(
@@ -131,11 +74,14 @@ public class Projection {
         Map<TopicPartition, Long> ends = new HashMap<>();
         heard.forEach(h -> ends.put(h.partition(), h.record().offset() + 1));
         return pool.withTransaction(
-                connection ->
-                        positions(connection, ends.keySet())
-                                .map(positions -> unseen(heard, positions))
-                                .chain(events -> change.apply(connection, events))
-                                .chain(() -> advance(connection, ends)));
+                        connection ->
+                                positions(connection, ends.keySet())
+                                        .map(positions -> unseen(heard, positions))
+                                        .chain(events -> change.apply(connection, events))
+                                        .chain(() -> advance(connection, ends)))
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail();
     }
 
     /// Locks and reads the positions of the batch's partitions.

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -51,6 +52,7 @@ class SetAsideResourceTest implements RealGateway {
     private final String entity = UUID.randomUUID().toString();
 
     @Inject Pool pool;
+    @Inject MeterRegistry meters;
 
     @BeforeEach
     void settle() {
@@ -108,9 +110,11 @@ class SetAsideResourceTest implements RealGateway {
     @MethodSource("never")
     void whatCanNeverBeAppliedIsSetAsideAndTheNextIsApplied(
             EventType type, Message event, String reason) {
+        double before = counted(type.topic(), reason);
         Ward.send(type, entity, event);
         next(type.topic());
         isSetAside(type.topic(), entity, reason);
+        await().atMost(SOON).until(() -> counted(type.topic(), reason) == before + 1);
     }
 
     @ParameterizedTest
@@ -132,8 +136,8 @@ class SetAsideResourceTest implements RealGateway {
                         garbage,
                         type.headers(UUID.randomUUID(), "/homeward/test", Instant.now())));
         next(topic);
-        isSetAside(topic, entity, "UnknownEvent");
-        isSetAside(topic, entity, "InvalidProtocolBufferException");
+        isSetAside(topic, entity, "UNKNOWN_EVENT");
+        isSetAside(topic, entity, "UNREADABLE");
     }
 
     /// Of a batch, those before it and after it. Sent by one producer, they arrive together.
@@ -193,5 +197,9 @@ class SetAsideResourceTest implements RealGateway {
     private static void isSetAside(String topic, String key, String reason) {
         String letter = topic + " " + key + " " + reason;
         await().atMost(SOON).until(() -> DeadLetterLog.read().contains(letter));
+    }
+
+    private double counted(String topic, String reason) {
+        return meters.counter("homeward.set.aside", "topic", topic, "reason", reason).count();
     }
 }

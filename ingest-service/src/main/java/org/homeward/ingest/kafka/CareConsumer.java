@@ -2,6 +2,7 @@ package org.homeward.ingest.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ class CareConsumer {
     private final Handling<CareRegistry.Care> handling;
 
     @Inject
-    CareConsumer(CareRegistry registry, EventProducer producer) {
+    CareConsumer(CareRegistry registry, EventProducer producer, MeterRegistry meters) {
         this.handling =
                 new Handling<>(
                         CareConsumer::read,
@@ -41,7 +42,8 @@ class CareConsumer {
                         (record, reason) ->
                                 Uni.createFrom()
                                         .completionStage(
-                                                producer.send(DeadLetter.record(record, reason))));
+                                                producer.send(DeadLetter.record(record, reason))),
+                        meters);
     }
 
     @Incoming("care-teams-in")

@@ -1,8 +1,11 @@
 package org.homeward.kit.kafka;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -33,8 +36,7 @@ public final class DeadLetter {
                 headers);
     }
 
-    /// For a channel.
-    public static Message<byte[]> message(ConsumerRecord<byte[], byte[]> record, String reason) {
+    private static Message<byte[]> message(ConsumerRecord<byte[], byte[]> record, String reason) {
         ProducerRecord<byte[], byte[]> letter = record(record, reason);
         return Message.of(letter.value())
                 .addMetadata(
@@ -44,6 +46,12 @@ public final class DeadLetter {
                                 .withTimestamp(Instant.ofEpochMilli(letter.timestamp()))
                                 .withHeaders(letter.headers())
                                 .build());
+    }
+
+    /// Sends records with their reason to a channel; done when the broker has them.
+    public static BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> to(
+            MutinyEmitter<byte[]> channel) {
+        return (record, reason) -> channel.sendMessage(message(record, reason));
     }
 
     private static void header(Headers headers, String name, String value) {

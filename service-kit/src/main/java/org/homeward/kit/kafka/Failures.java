@@ -1,9 +1,12 @@
 package org.homeward.kit.kafka;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what trying again cannot help from what it may. Only what is known to lie in the data or
@@ -17,20 +20,29 @@ final class Failures {
     /// Whether the store refuses the data themselves.
     static boolean isOfTheData(Throwable failure) {
         for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof PgException pg
-                    && pg.getSqlState() != null
-                    && pg.getSqlState().length() == 5
-                    && OF_THE_DATA.contains(pg.getSqlState().substring(0, 2))) {
+            String state = sqlState(e);
+            if (state != null
+                    && state.length() == 5
+                    && OF_THE_DATA.contains(state.substring(0, 2))) {
                 return true;
             }
         }
         return false;
     }
 
+    /// Hibernate tells the state by an exception of JDBC.
+    private static @Nullable String sqlState(Throwable failure) {
+        return switch (failure) {
+            case PgException pg -> pg.getSqlState();
+            case SQLException sql -> sql.getSQLState();
+            default -> null;
+        };
+    }
+
     /// Whether it is what the language throws when a program is wrong. Clients of the store and the
     /// broker fail with types of their own, or with `IllegalStateException` when they are closed.
     static boolean isOurs(Throwable failure) {
-        return switch (failure) {
+        return switch (unwrapped(failure)) {
             case NullPointerException _,
                     ClassCastException _,
                     IllegalArgumentException _,
@@ -41,6 +53,16 @@ final class Failures {
                     true;
             default -> false;
         };
+    }
+
+    /// What failed in a later stage, or together with what should have undone it.
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable e = failure;
+        while ((e instanceof CompletionException || e instanceof CompositeException)
+                && e.getCause() != null) {
+            e = e.getCause();
+        }
+        return e;
     }
 
     static boolean willPass(Throwable failure) {

@@ -1,5 +1,6 @@
 package org.homeward.kit.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,16 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /// Handles a batch of records so that one that can never be handled does not hold up the others:
-/// the batch is halved until that one is left, which is set aside with its reason. What cannot be
-/// handled now (the store or the broker is away) is tried again without end.
+/// the batch is halved until that one is left, which is set aside with its reason and counted. What
+/// cannot be handled now (the store or the broker is away) is tried again without end.
 ///
 /// @param <E> what a record says
 public final class Handling<E> {
     private static final Logger LOG = Logger.getLogger(Handling.class);
+    private static final String COUNTER = "homeward.set.aside";
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int FEW = 2;
@@ -24,6 +27,7 @@ public final class Handling<E> {
     private final Reader<E> reader;
     private final Function<List<E>, Uni<Void>> work;
     private final BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> aside;
+    private final MeterRegistry meters;
 
     /// Reads one record.
     @FunctionalInterface
@@ -39,13 +43,16 @@ public final class Handling<E> {
     /// @param work all or nothing of it, in order; the same however often it is done
     /// @param aside keeps a record that cannot be handled, with the reason: the reader's,
     ///   `STORE_REFUSED` or `INTERNAL_FAULT`
+    /// @param meters counts what is set aside as `homeward.set.aside`, by topic and reason
     public Handling(
             Reader<E> reader,
             Function<List<E>, Uni<Void>> work,
-            BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> aside) {
+            BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> aside,
+            MeterRegistry meters) {
         this.reader = reader;
         this.work = work;
         this.aside = aside;
+        this.meters = meters;
     }
 
     /// Completes when each record is handled or set aside; does not fail.
@@ -74,6 +81,7 @@ public final class Handling<E> {
 
     private Uni<Void> apart(List<Heard<E>> heard, Throwable failure) {
         if (heard.size() == 1) {
+            LOG.errorf("a record cannot be handled: %s", placeOf(failure));
             String reason = Failures.isOfTheData(failure) ? "STORE_REFUSED" : "INTERNAL_FAULT";
             return setAside(heard.getFirst().record(), reason);
         }
@@ -108,10 +116,20 @@ public final class Handling<E> {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST, LONGEST)
-                .indefinitely();
+                .indefinitely()
+                .invoke(() -> count(record.topic(), reason));
     }
 
-    /// The class alone: a message may hold data.
+    private void count(String topic, String reason) {
+        meters.counter(COUNTER, "topic", topic, "reason", reason).increment();
+    }
+
+    /// Its class and where it arose: a message may hold data.
+    private static String placeOf(Throwable failure) {
+        String at = Stream.of(failure.getStackTrace()).findFirst().map(Object::toString).orElse("");
+        return failure.getClass().getSimpleName() + " " + at;
+    }
+
     private static void warn(Throwable failure) {
         LOG.warnf("trying again after %s", failure.getClass().getSimpleName());
     }

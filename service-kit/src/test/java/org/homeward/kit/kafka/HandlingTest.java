@@ -2,13 +2,17 @@ package org.homeward.kit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -20,6 +24,7 @@ class HandlingTest {
 
     private final List<Long> done = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private void handle(int records, Function<List<Long>, Uni<Void>> work) {
         List<ConsumerRecord<byte[], byte[]>> batch =
@@ -27,7 +32,14 @@ class HandlingTest {
                         .mapToObj(
                                 i -> new ConsumerRecord<>("topic", 0, i, new byte[0], new byte[0]))
                         .toList();
-        new Handling<>(HandlingTest::read, work, this::keep).handle(batch).await().atMost(SOON);
+        new Handling<>(HandlingTest::read, work, this::keep, meters)
+                .handle(batch)
+                .await()
+                .atMost(SOON);
+    }
+
+    private double counted(String reason) {
+        return meters.counter("homeward.set.aside", "topic", "topic", "reason", reason).count();
     }
 
     private static Optional<Long> read(ConsumerRecord<byte[], byte[]> record)
@@ -57,6 +69,7 @@ class HandlingTest {
         handle(5, batch -> failing(batch, 3, refused));
         assertThat(done).containsExactly(1L, 2L, 4L, 5L);
         assertThat(aside).containsExactly("3 STORE_REFUSED");
+        assertThat(counted("STORE_REFUSED")).isEqualTo(1);
     }
 
     @Test
@@ -64,6 +77,7 @@ class HandlingTest {
         handle(2, batch -> failing(batch, 1, new IllegalArgumentException()));
         assertThat(done).containsExactly(2L);
         assertThat(aside).containsExactly("1 INTERNAL_FAULT");
+        assertThat(counted("INTERNAL_FAULT")).isEqualTo(1);
     }
 
     @Test
@@ -71,6 +85,7 @@ class HandlingTest {
         handle(8, batch -> failing(batch, 0, new IllegalArgumentException()));
         assertThat(done).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 8L);
         assertThat(aside).containsExactly("7 UNREADABLE");
+        assertThat(counted("UNREADABLE")).isEqualTo(1);
     }
 
     @Test
@@ -84,6 +99,7 @@ class HandlingTest {
                                 : Uni.createFrom().voidItem());
         assertThat(tries).hasValue(5);
         assertThat(aside).isEmpty();
+        assertThat(meters.getMeters()).isEmpty();
     }
 
     @Test
@@ -92,5 +108,16 @@ class HandlingTest {
         assertThat(Failures.willPass(new PgException("", "ERROR", "40001", ""))).isTrue();
         assertThat(Failures.willPass(new IllegalStateException("closed"))).isTrue();
         assertThat(Failures.willPass(new PgException("", "ERROR", "22021", ""))).isFalse();
+    }
+
+    @Test
+    void whatTheyAreWrappedInMakesNoDifference() {
+        SQLException refused = new SQLException("", "23505");
+        assertThat(Failures.willPass(new IllegalStateException(refused))).isFalse();
+        assertThat(Failures.willPass(new CompletionException(new ClassCastException()))).isFalse();
+        CompositeException undone =
+                new CompositeException(new NullPointerException(), new IOException());
+        assertThat(Failures.willPass(undone)).isFalse();
+        assertThat(Failures.willPass(new CompletionException(new IOException()))).isTrue();
     }
 }
