@@ -29,7 +29,18 @@ public class EvaluatorStreams {
             AlertConfig config,
             KafkaConnection connection,
             @ConfigProperty(name = "homeward.instance") String instance) {
-        settings = StreamsSettings.of(config, connection.settings(), instance);
+        this(StreamsSettings.of(config, connection.settings(), instance));
+    }
+
+    EvaluatorStreams(Properties settings) {
+        this.settings = settings;
+    }
+
+    /// What the evaluator is started with.
+    Properties settings() {
+        Properties copy = new Properties();
+        copy.putAll(settings);
+        return copy;
     }
 
     void start(@Observes StartupEvent event) {

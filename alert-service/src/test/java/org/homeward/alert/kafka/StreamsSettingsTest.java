@@ -1,12 +1,16 @@
 package org.homeward.alert.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.homeward.alert.AlertConfig;
 import org.junit.jupiter.api.Test;
@@ -26,12 +30,29 @@ class StreamsSettingsTest {
         "main.consumer.session.timeout.ms, 45000",
         "main.consumer.heartbeat.interval.ms, 3000",
         "main.consumer.auto.offset.reset, latest",
+        "main.consumer.isolation.level, read_uncommitted",
         "producer.linger.ms, 100",
     })
     void aSettingThatLosesOrDelaysAlertsIsFound(String key, String value) {
         Properties settings = settings();
         settings.put(key, value);
         assertThat(StreamsSettings.violations(settings)).isNotEmpty();
+        isRefused(settings);
+    }
+
+    /// Kafka's own check finds it first.
+    @Test
+    void aProducerThatDoesNotWaitForTheReplicasRefusesTheStartToo() {
+        Properties settings = settings();
+        settings.put("producer.acks", "1");
+        isRefused(settings);
+    }
+
+    private static void isRefused(Properties settings) {
+        EvaluatorStreams streams = new EvaluatorStreams(settings);
+        assertThatThrownBy(() -> streams.start(new StartupEvent()))
+                .isInstanceOfAny(IllegalStateException.class, ConfigException.class);
+        assertThat(streams.state()).isEqualTo(KafkaStreams.State.CREATED);
     }
 
     @Test

@@ -45,27 +45,21 @@ public class KafkaSettingsCheck {
     public List<String> violations() {
         List<String> found = new ArrayList<>();
         for (String channel : channels("incoming")) {
-            add(
-                    found,
-                    channel,
-                    KafkaSettings.incomingViolations(key -> attribute("incoming", channel, key)));
-            clients.getConsumers(channel)
-                    .forEach(
-                            c ->
-                                    add(
-                                            found,
-                                            channel,
-                                            KafkaSettings.consumerViolations(c.configuration())));
+            List<String> violations =
+                    KafkaSettings.incomingViolations(key -> attribute("incoming", channel, key));
+            var consumers = clients.getConsumers(channel);
+            consumers.forEach(
+                    c -> violations.addAll(KafkaSettings.consumerViolations(c.configuration())));
+            add(found, channel, violations, consumers.isEmpty());
         }
         for (String channel : channels("outgoing")) {
-            add(
-                    found,
-                    channel,
-                    KafkaSettings.outgoingViolations(key -> attribute("outgoing", channel, key)));
+            List<String> violations =
+                    KafkaSettings.outgoingViolations(key -> attribute("outgoing", channel, key));
             var producer = clients.getProducer(channel);
             if (producer != null) {
-                add(found, channel, KafkaSettings.producerViolations(producer.configuration()));
+                violations.addAll(KafkaSettings.producerViolations(producer.configuration()));
             }
+            add(found, channel, violations, producer == null);
         }
         return found;
     }
@@ -89,7 +83,12 @@ public class KafkaSettingsCheck {
                 .orElse(null);
     }
 
-    private static void add(List<String> found, String channel, List<String> violations) {
+    /// A channel whose client cannot be looked at may have any setting.
+    private static void add(
+            List<String> found, String channel, List<String> violations, boolean unseen) {
         violations.forEach(v -> found.add(channel + ": " + v));
+        if (unseen) {
+            found.add(channel + ": has no client");
+        }
     }
 }
