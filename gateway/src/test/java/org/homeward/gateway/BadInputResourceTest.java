@@ -92,14 +92,14 @@ class BadInputResourceTest implements RealGateway {
         HttpResponse<String> answer =
                 RealGateway.raw("nurse", "POST", ACKNOWLEDGE, "x".repeat(5_000_000));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("TOO_LARGE");
+        assertThat(answer.body()).contains("\"BODY_TOO_LARGE\"");
     }
 
     @Test
     void aBodyOfNoSaidSizeThatIsTooLargeIs413() throws Exception {
         HttpResponse<String> answer = chunked("{\"note\":\"" + "x".repeat(300_000) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("TOO_LARGE");
+        assertThat(answer.body()).contains("\"BODY_TOO_LARGE\"");
     }
 
     @Test

@@ -140,7 +140,7 @@ class PatientResourceTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json")
-                .body("code", equalTo("TOO_LARGE"));
+                .body("code", equalTo("BODY_TOO_LARGE"));
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem tooLarge() {
-        return new Problem(413, "TOO_LARGE", "The body is larger than is accepted here.");
+        return new Problem(413, "BODY_TOO_LARGE", "The body is larger than is accepted here.");
     }
 
     /// Adds an extension member.
