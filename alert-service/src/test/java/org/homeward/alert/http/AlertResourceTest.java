@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -275,7 +276,8 @@ class AlertResourceTest {
                 .post(ALERTS + "/search")
                 .then()
                 .statusCode(413)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("code", equalTo("BODY_TOO_LARGE"));
         nurse().get(ALERTS + "/" + UUID.randomUUID()).then().statusCode(404);
         nurse().get(ALERTS + "/nonsense").then().statusCode(404);
     }
@@ -314,6 +316,21 @@ class AlertResourceTest {
                 .post(ALERTS + "/" + UUID.randomUUID() + "/acknowledge")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void anExpiredTokenOfTheGatewayIsRefused() {
+        rulesWith(Tokens.gatewayServiceUntil(Instant.now().plusSeconds(120))).statusCode(200);
+        rulesWith(Tokens.gatewayServiceUntil(Instant.now().minusSeconds(120)))
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    private static ValidatableResponse rulesWith(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .header("Homeward-Actor", "sub=" + Ward.NURSE + ";role=nurse;purpose=care")
+                .get("/internal/v1/rules")
+                .then();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.homeward.followup.http;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,14 +16,17 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import org.homeward.kit.test.RealStack;
+import org.homeward.kit.test.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -266,8 +270,7 @@ class PatientResourceTest {
 
     @Test
     void whoHasNoTokenOrNoRoleForItIsRefused() {
-        io.restassured.RestAssured.given()
-                .get("/internal/v1/teams")
+        given().get("/internal/v1/teams")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("UNAUTHORIZED"));
@@ -276,11 +279,23 @@ class PatientResourceTest {
                 .post("/internal/v1/patients")
                 .then()
                 .statusCode(403);
-        io.restassured.RestAssured.given()
-                .header("Authorization", "Bearer " + org.homeward.kit.test.Tokens.user("nurse"))
+        teamsWith(Tokens.user("nurse")).statusCode(401);
+        Tokens.forged().forEach(token -> teamsWith(token).statusCode(401));
+    }
+
+    @Test
+    void anExpiredTokenOfTheGatewayIsRefused() {
+        teamsWith(Tokens.gatewayServiceUntil(Instant.now().plusSeconds(120))).statusCode(200);
+        teamsWith(Tokens.gatewayServiceUntil(Instant.now().minusSeconds(120)))
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    private static ValidatableResponse teamsWith(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .header("Homeward-Actor", "sub=" + Ward.NURSE + ";role=nurse;purpose=care")
                 .get("/internal/v1/teams")
-                .then()
-                .statusCode(401);
+                .then();
     }
 
     @Test

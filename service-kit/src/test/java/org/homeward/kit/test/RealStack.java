@@ -79,6 +79,8 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
         all.put("quarkus.http.test-port", "0");
         if (!keycloak) {
             all.put("quarkus.oidc.tenant-enabled", "false");
+        } else if (component != Component.GATEWAY) {
+            all.put("quarkus.oidc.jwks-path", RealmKeys.serve(config.keycloakUrl()));
         }
         return all;
     }
