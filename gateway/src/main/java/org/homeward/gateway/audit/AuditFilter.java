@@ -2,12 +2,12 @@ package org.homeward.gateway.audit;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.UUID;
@@ -30,6 +30,7 @@ public class AuditFilter {
     private static final String DONE = AuditFilter.class.getName();
 
     private static final int OPENED = 200;
+    private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
 
     private final AuditLog log;
     private final CurrentAccess access;
@@ -41,8 +42,8 @@ public class AuditFilter {
         this.access = access;
     }
 
-    @Priority(Priorities.USER + 100)
-    @ServerResponseFilter
+    /// Before a refusal gets the form that is spoken below its path.
+    @ServerResponseFilter(priority = Priorities.USER + 100)
     public @Nullable Uni<Void> write(
             ContainerRequestContext request,
             ContainerResponseContext response,
@@ -59,7 +60,7 @@ public class AuditFilter {
                 .recoverWithUni(
                         e -> {
                             response.setStatus(503);
-                            response.setEntity(e.toJson().encode());
+                            response.setEntity(e.toJson().encode(), null, PROBLEM);
                             return Uni.createFrom().voidItem();
                         });
     }

@@ -3,6 +3,7 @@ package org.homeward.gateway.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -105,15 +106,47 @@ class AuditResourceTest implements RealGateway {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/patients/", "/fhir/R4/Patient/"})
     void whatCannotBeWrittenDownIsNotAnswered(String path) {
+        Response answer = unaudited(path + Ward.PATIENT_1);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.asString()).doesNotContain("Durand").doesNotContain("1950");
+        RealGateway.as("gp").get(path + Ward.PATIENT_1).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/fhir/R4/Patient/" + Ward.PATIENT_1,
+                "/fhir/R4/Patient/" + Ward.PATIENT_2,
+                "/fhir/R4/Observation?patient=" + Ward.PATIENT_1,
+                "/fhir/R4/Observation?_has=x",
+                "/fhir/R4/nothing",
+                "/fhir/R4/metadata",
+            })
+    void fhirSaysSoInItsOwnWords(String path) {
+        unaudited(path)
+                .then()
+                .statusCode(503)
+                .contentType("application/fhir+json")
+                .body("resourceType", equalTo("OperationOutcome"))
+                .body("issue[0].code", equalTo("transient"));
+    }
+
+    @Test
+    void theApiSaysSoAsAProblem() {
+        unaudited("/api/v1/patients/" + Ward.PATIENT_1)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("status", equalTo(503));
+    }
+
+    private Response unaudited(String path) {
         run("alter table access_audit rename to access_audit_away");
         try {
-            Response answer = RealGateway.as("gp").get(path + Ward.PATIENT_1);
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.asString()).doesNotContain("Durand").doesNotContain("1950");
+            return RealGateway.as("gp").get(path);
         } finally {
             run("alter table access_audit_away rename to access_audit");
         }
-        RealGateway.as("gp").get(path + Ward.PATIENT_1).then().statusCode(200);
     }
 
     private void run(String statement) {
