@@ -71,7 +71,11 @@ public final class MqttSocket implements AutoCloseable {
 
     /// Publishes to our topic.
     public void publish(int qos, String text) throws IOException {
-        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        publish(qos, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Publishes bytes to our topic.
+    public void publish(int qos, byte[] payload) throws IOException {
         int head = 2 + TOPIC.length() + (qos > 0 ? 2 : 0) + (version == 5 ? 1 : 0);
         publish(qos, payload, head + payload.length);
     }

@@ -2,18 +2,26 @@ package org.homeward.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.homeward.ingest.BadInput;
 import org.homeward.ingest.Given;
+import org.homeward.ingest.Hostile;
 import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.mqtt.MqttSocket.Answer;
+import org.homeward.ingest.reading.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is refused over MQTT 5 is refused with the protocol's own reason code.
 @QuarkusTest
@@ -55,20 +63,24 @@ class ReasonCodesTest {
 
     @Test
     void whatIsTooLargeIsKeptByItsSizeAlone() throws IOException {
+        double before = BadInput.counted("mqtt");
         try (MqttSocket client = MqttSocket.connect(5, device)) {
             client.publish(1, " ".repeat(300_000));
             assertThat(client.answer()).isEqualTo(new Answer(MqttSocket.DISCONNECT, TOO_LARGE));
         }
         keptTooLarge("300000 bytes");
+        assertThat(BadInput.counted("mqtt")).isEqualTo(before + 1);
     }
 
     @Test
     void whatIsTooLargeToBeReadIsKeptToo() throws IOException {
+        double before = BadInput.counted("mqtt");
         try (MqttSocket client = MqttSocket.connect(5, device)) {
             client.publish(1, new byte[10], 5_000_000);
             assertThat(client.answer()).isEqualTo(new Answer(MqttSocket.DISCONNECT, TOO_LARGE));
         }
         keptTooLarge("not read");
+        assertThat(BadInput.counted("mqtt")).isEqualTo(before + 1);
     }
 
     private void keptTooLarge(String size) {
@@ -91,33 +103,71 @@ class ReasonCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{\"readings\":[{\"code\"",
-                "{\"readings\":[]} x",
-                "{\"readings\":[{\"code\":\"8867-4\",\"code\":\"8867-4\"}]}",
-                "{\"readings\":[{\"code\":\"8867-4\",\"value\":NaN}]}",
-                "{\"readings\":[{\"code\":\"8867-4\",\"value\":1e999999999}]}",
-                "{\"readings\":[{\"code\":\"8867-4\",\"context\":{\"a\":\"\\u0000\"}}]}",
-                "{\"readings\":[{\"code\":\"8867-4\",\"context\":{\"a\":\"\\ud800\"}}]}",
-                "{\"readings\":[{\"code\":\"1234-5\",\"value\":72,\"unit\":\"/min\","
-                        + "\"takenAt\":\"2026-11-22T10:00:00Z\"}]}",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "}}]}|}|UNREADABLE",
+                "]}|]} x|UNREADABLE",
+                "'code':'8867-4'|'code':'8867-4','code':'8867-4'|UNREADABLE",
+                "71.3719|NaN|UNREADABLE",
+                "Kowal|\\u0000|UNREADABLE",
+                "Kowal|\\ud800|UNREADABLE",
+                "Kowal|\u00c3|UNREADABLE",
+                "'readings'|'a'|INVALID_ENVELOPE",
+                "71.3719|1e999999999|INVALID_FIELD",
+                "71.3719|'71.3719'|INVALID_FIELD",
+                "'code'|'a'|MISSING_FIELD",
+                "'unit'|'a'|MISSING_FIELD",
+                "'takenAt'|'a'|MISSING_FIELD",
+                "Z'|'|INVALID_FIELD",
+                "8867-4|1234-5|UNKNOWN_CODE",
+                "/min|mm[Hg]|UNCONVERTIBLE_UNIT",
+                "/min|beats|UNKNOWN_UNIT",
             })
-    void whatCannotBeReadIsAcknowledgedAsThatAndKept(String body) throws IOException {
-        try (MqttSocket client = MqttSocket.connect(5, device)) {
-            client.publish(1, body);
-            assertThat(client.answer()).isEqualTo(new Answer(MqttSocket.PUBACK, FORMAT_INVALID));
-        }
-        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(1));
+    void whatCannotBeReadIsAcknowledgedAsThatAndKeptWithItsReason(
+            String old, String other, String reason) throws IOException {
+        String quoted = old.replace('\'', '"');
+        assertThat(good()).contains(quoted);
+        isRefused(good().replace(quoted, other.replace('\'', '"')), FORMAT_INVALID, reason);
     }
 
-    @Test
-    void aBodyThatNamesAnotherDeviceIsNotAuthorised() throws IOException {
+    private static String good() {
+        String context = ",\"context\":{\"by\":\"" + BadInput.NAME + "\"}}";
+        return Given.pulse(BadInput.VALUE, NOW).replace("}]}", context + "]}");
+    }
+
+    static Stream<Arguments> wholes() {
+        return Stream.of(
+                arguments("", FORMAT_INVALID, "UNREADABLE"),
+                arguments("<readings/>", FORMAT_INVALID, "UNREADABLE"),
+                arguments("{\"a\":" + Hostile.nested(10_000) + "}", FORMAT_INVALID, "UNREADABLE"),
+                arguments(Given.pulse(Hostile.digits(100_000), NOW), FORMAT_INVALID, "UNREADABLE"),
+                arguments(
+                        "{\"readings\":[1" + ",1".repeat(1000) + "]}",
+                        FORMAT_INVALID,
+                        "TOO_MANY_READINGS"),
+                arguments(
+                        Given.pulseOf(UUID.randomUUID(), NOW),
+                        NOT_AUTHORIZED,
+                        Refusal.OTHER_DEVICE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholes")
+    void aWholeBodyIsRefusedInTheSameWay(String body, int code, String reason) throws IOException {
+        isRefused(body, code, reason);
+    }
+
+    /// A character is a byte here, so that a test can send what is no text.
+    private void isRefused(String body, int code, String reason) throws IOException {
+        double before = BadInput.counted("mqtt");
         try (MqttSocket client = MqttSocket.connect(5, device)) {
-            client.publish(1, Given.pulseOf(UUID.randomUUID(), NOW));
-            assertThat(client.answer()).isEqualTo(new Answer(MqttSocket.PUBACK, NOT_AUTHORIZED));
+            client.publish(1, body.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(client.answer()).isEqualTo(new Answer(MqttSocket.PUBACK, code));
         }
+        BadInput.isKept(device, reason);
+        assertThat(BadInput.counted("mqtt")).isEqualTo(before + 1);
     }
 
     @Test
