@@ -55,6 +55,12 @@ describe('limits over time', () => {
     expect(span).toMatchObject({ low: null, high: 92 });
   });
 
+  it('go on over a version that changed something else', () => {
+    const kept = [{ id: '1', code: 'A', low: 90, from: iso('01') }];
+    const known = thresholdHistory(kept, [version(1, iso('01'), kept), version(2, iso('05'), kept)]);
+    expect(limitSpans('A', known, [], t('02'), t('09')).map((s) => [s.from, s.to])).toEqual([[t('02'), t('09')]]);
+  });
+
   it('end when the plan says so', () => {
     const own = thresholdHistory([{ code: 'A', low: 90, from: iso('01'), to: iso('10') }], []);
     expect(limitSpans('A', own, [], t('05'), t('20')).map((s) => s.to)).toEqual([t('10')]);

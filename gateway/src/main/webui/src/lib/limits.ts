@@ -69,10 +69,22 @@ export function limitSpans(
   const own = history.filter((d) => d.threshold.code === code);
   const inside = own.flatMap((d) => [d.from, d.to]).filter((t) => t > from && t < to);
   const edges = [from, ...[...new Set(inside)].sort((a, b) => a - b), to];
-  return edges
+  const spans = edges
     .slice(0, -1)
     .map((edge, i) => spanAt(code, own, rules, edge, edges[i + 1] ?? to))
     .filter((span) => span !== null);
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last && last.to === span.from && same(last, span)) merged[merged.length - 1] = { ...last, to: span.to };
+    else merged.push(span);
+  }
+  return merged;
+}
+
+/** A version of the plan that changed something else leaves these limits as they were. */
+function same(a: Span, b: Span): boolean {
+  return a.low === b.low && a.high === b.high && a.origin === b.origin;
 }
 
 export function limitsAt(spans: readonly Span[], instant: number): Span | null {

@@ -29,7 +29,7 @@ export function IdentityHeader({ patient }: { readonly patient: Patient }) {
             </>
           )}
           <span>{t(`sex.${patient.sex ?? 'unknown'}`)}</span>
-          {identifier && <span title={identifier.system}>{identifier.value}</span>}
+          {identifier && <span title={identifier.system}>{t('patient.identifier', { value: identifier.value })}</span>}
         </p>
       </div>
       <dl className={classes.contact}>

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useWhen } from '../../components/When';
 import type { Alert, Reading, Rule } from '../../lib/api/types';
 import { useCodes } from '../../lib/codes';
-import { limitSpans, type Span, type thresholdHistory } from '../../lib/limits';
+import { limitSpans, type thresholdHistory } from '../../lib/limits';
 import type { Series } from '../../lib/series';
-import { number, printUnit } from '../../lib/units';
+import { Limits } from './Limits';
 import classes from './Patient.module.css';
 import { ReadingTable } from './ReadingTable';
 import { useSummary } from './summary';
@@ -22,7 +21,7 @@ type Props = {
   readonly rules: readonly Rule[];
   readonly alerts: readonly Alert[];
   readonly asTable: boolean;
-  readonly last: boolean;
+  readonly axis: boolean;
   readonly cursor: number | null;
   readonly onCursor: (at: number | null) => void;
 };
@@ -52,7 +51,7 @@ export function Measure(props: Props) {
   }, [alerts, series]);
   const shown = nearest(series.readings, cursor);
   return (
-    <section className={classes.measure} aria-label={name(series.code)} data-last={props.last || undefined}>
+    <section className={classes.measure} aria-label={name(series.code)}>
       <div className={classes.label}>
         <h3>{name(series.code)}</h3>
         {shown && (
@@ -74,7 +73,7 @@ export function Measure(props: Props) {
               window={window}
               alerts={own}
               summary={summary}
-              axis={props.last}
+              axis={props.axis}
               cursor={cursor}
               onCursor={props.onCursor}
             />
@@ -82,26 +81,5 @@ export function Measure(props: Props) {
         )}
       </div>
     </section>
-  );
-}
-
-/** The limits in force now, one line for each line of the chart. */
-function Limits({ series, spans }: { readonly series: Series; readonly spans: readonly (readonly Span[])[] }) {
-  const { t, i18n } = useTranslation();
-  const print = (v: number) => number(v, i18n.language);
-  const lines = spans.flatMap((list) => {
-    const now = list.at(-1);
-    if (!now) return [];
-    if (now.low !== null && now.high !== null) return [{ text: `${print(now.low)}–${print(now.high)}`, now }];
-    if (now.high !== null) return [{ text: `≤ ${print(now.high)}`, now }];
-    return now.low !== null ? [{ text: `≥ ${print(now.low)}`, now }] : [];
-  });
-  if (lines.length === 0) return <p className={classes.limits}>{t('chart.noLimits')}</p>;
-  const planned = lines.some((line) => line.now.origin === 'plan');
-  return (
-    <p className={classes.limits}>
-      {lines.map((line) => line.text).join(' / ')} {printUnit(series.unit)}
-      <small>{t(planned ? 'chart.plan' : 'chart.default')}</small>
-    </p>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useParams } from 'react-router';
 import { Notice } from '../../components/Notice';
 import { Loading, QueryView } from '../../components/QueryView';
+import { usePageTitle } from '../../components/usePageTitle';
 import { patientQuery } from '../../lib/api/queries';
 import { useSession } from '../../lib/session';
 import { IdentityHeader } from './IdentityHeader';
@@ -20,6 +21,7 @@ const TABS = [
 export default function PatientPage() {
   const { t } = useTranslation();
   const { patientId = '' } = useParams();
+  usePageTitle(t('patient.file'));
   const { role } = useSession();
   const query = useQuery(patientQuery(patientId));
   return (
@@ -27,7 +29,7 @@ export default function PatientPage() {
       {(patient) => (
         <>
           <IdentityHeader patient={patient} />
-          <nav className={classes.tabs} aria-label={t('patient.vitals')}>
+          <nav className={classes.tabs} aria-label={t('patient.file')}>
             {TABS.map((tab) => (
               <NavLink key={tab.to} to={tab.to} end={tab.to === ''} className={classes.tab ?? ''}>
                 {t(tab.text)}

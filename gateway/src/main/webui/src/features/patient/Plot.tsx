@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -9,11 +9,16 @@ import { useCodes } from '../../lib/codes';
 import type { Span } from '../../lib/limits';
 import type { Series } from '../../lib/series';
 import { useSession } from '../../lib/session';
+import { printUnit } from '../../lib/units';
+import { Backdrop } from './Backdrop';
+import { useLimitsText } from './Limits';
+import { Markers } from './Markers';
 import type { TimeWindow } from './Measure';
 import classes from './Patient.module.css';
 import { toColumns } from './plotData';
 import { readInks } from './plotDraw';
-import { plotHeight, plotOptions } from './plotOptions';
+import { FRAME, plotHeight } from './plotFrame';
+import { plotOptions } from './plotOptions';
 
 type Props = {
   readonly series: Series;
@@ -35,6 +40,7 @@ export default function Plot({ series, spans, window, alerts, summary, axis, cur
   const when = useWhen();
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  const [width, setWidth] = useState(600);
   const hover = useRef(onCursor);
   hover.current = onCursor;
   const columns = useMemo(() => toColumns(series), [series]);
@@ -46,11 +52,13 @@ export default function Plot({ series, spans, window, alerts, summary, axis, cur
     let silent = false;
     const inks = { ...readInks(), scheme };
     const onHover = (at: number | null) => !silent && hover.current(at);
-    const input = { series, spans, window, alerts, axis, language, zone, inks, onHover };
+    const input = { series, spans, window, axis, language, zone, inks, onHover };
     const made = new uPlot(plotOptions(input, target.clientWidth || 600), columns, target);
     plot.current = made;
+    setWidth(target.clientWidth || 600);
     const observer = new ResizeObserver(() => {
       silent = true;
+      setWidth(target.clientWidth);
       made.setSize({ width: target.clientWidth, height: plotHeight(axis) });
       silent = false;
     });
@@ -60,7 +68,7 @@ export default function Plot({ series, spans, window, alerts, summary, axis, cur
       made.destroy();
       plot.current = null;
     };
-  }, [series, spans, window, alerts, axis, language, zone, scheme, columns]);
+  }, [series, spans, window, axis, language, zone, scheme, columns]);
 
   useEffect(() => {
     const made = plot.current;
@@ -69,6 +77,8 @@ export default function Plot({ series, spans, window, alerts, summary, axis, cur
     made.setCursor({ left, top: cursor === null ? -10 : 10 }, false);
   }, [cursor]);
 
+  const limits = useLimitsText({ series, spans });
+  const inside = width - FRAME.left - FRAME.right;
   const times = series.readings.map((r) => Date.parse(r.measuredAt));
   const last = times.length - 1;
   const index = cursor === null ? last : nearestIndex(times, cursor);
@@ -80,21 +90,28 @@ export default function Plot({ series, spans, window, alerts, summary, axis, cur
     onCursor(times[Math.min(Math.max(next, 0), last)] ?? null);
   };
   return (
-    <div
-      className={classes.canvas}
-      role="slider"
-      tabIndex={0}
-      aria-label={summary}
-      aria-orientation="horizontal"
-      aria-valuemin={0}
-      aria-valuemax={Math.max(last, 0)}
-      aria-valuenow={Math.max(index, 0)}
-      aria-valuetext={current ? `${print(current)}, ${when(current.measuredAt)}` : ''}
-      onKeyDown={onKeyDown}
-      onBlur={() => onCursor(null)}
-    >
-      <div ref={box} aria-hidden="true" />
-      <p className={classes.summary}>{summary}</p>
+    <div className={classes.chart}>
+      <Backdrop series={series} spans={spans} window={window} alerts={alerts} text={limits} language={language} />
+      <span className={classes.unit} aria-hidden="true">
+        {printUnit(series.unit)}
+      </span>
+      <div
+        className={classes.canvas}
+        role="slider"
+        tabIndex={0}
+        aria-label={summary}
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={Math.max(last, 0)}
+        aria-valuenow={Math.max(index, 0)}
+        aria-valuetext={current ? `${print(current)}, ${when(current.measuredAt)}` : ''}
+        onKeyDown={onKeyDown}
+        onBlur={() => onCursor(null)}
+      >
+        <div ref={box} aria-hidden="true" />
+        <p className={classes.summary}>{summary}</p>
+      </div>
+      <Markers alerts={alerts} window={window} width={inside} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import type { Alert } from '../../lib/api/types';
 import { useCodes } from '../../lib/codes';
 import { toSeries } from '../../lib/series';
 import { useLimitHistory } from '../../lib/useLimitHistory';
+import { Legend } from './Legend';
 import { Measure } from './Measure';
 import classes from './Patient.module.css';
 
@@ -24,6 +26,8 @@ export function Vitals({ patientId, alerts }: Props) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const range = RANGES.find((r) => r === params.get('range')) ?? '168';
+  // On a phone the last chart's axis is out of sight of the first.
+  const narrow = useMediaQuery('(max-width: 760px)') ?? false;
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const query = useQuery(readingsQuery(patientId, Number(range)));
@@ -75,34 +79,15 @@ export function Vitals({ patientId, alerts }: Props) {
                 rules={rules ?? []}
                 alerts={alerts}
                 asTable={asTable}
-                last={i === series.length - 1}
+                axis={narrow || i === series.length - 1}
                 cursor={cursor}
                 onCursor={setCursor}
               />
             ))}
-            {!asTable && <Legend />}
+            {!asTable && <Legend series={series} />}
           </>
         )}
       </QueryView>
     </Panel>
-  );
-}
-
-function Legend() {
-  const { t } = useTranslation();
-  return (
-    <p className={classes.legend}>
-      <span>
-        <i className={classes.hatch} aria-hidden="true" /> {t('chart.legendBand')}
-      </span>
-      <span>
-        <i className={classes.flag} aria-hidden="true">
-          ▼
-        </i>{' '}
-        {t('chart.legendAlert')}
-      </span>
-      <span>{t('chart.legendGap')}</span>
-      <span>{t('chart.keys')}</span>
-    </p>
   );
 }

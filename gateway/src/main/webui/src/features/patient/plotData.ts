@@ -2,6 +2,8 @@ import type uPlot from 'uplot';
 import type { Alert } from '../../lib/api/types';
 import type { Span } from '../../lib/limits';
 import { gapAfter, type Point, type Series } from '../../lib/series';
+import { PRIORITIES } from '../../lib/severity';
+import type { TimeWindow } from './Measure';
 
 /** Invalid values are drawn, but never joined to a line. */
 const joined = (points: readonly Point[]) => points.filter((p) => p.reading.validity !== 'invalid');
@@ -49,4 +51,30 @@ export function valueRange(series: Series, spans: readonly (readonly Span[])[]):
 export function alertAt(alert: Alert): number {
   const onset = alert.evidence?.readings?.find((r) => r.role === 'onset');
   return Date.parse(onset?.measuredAt ?? alert.raisedAt);
+}
+
+/** One marker: where it stands, the most urgent alert of those that share the place, and how many others do. */
+export type Cluster = { readonly at: number; readonly alert: Alert; readonly others: number };
+
+/** What a finger needs; markers closer than this would cover each other. */
+const TARGET = 24;
+
+/** Alerts that would stand on each other become one marker, so that each can be hit. */
+export function clusters(alerts: readonly Alert[], window: TimeWindow, width: number): readonly Cluster[] {
+  const apart = ((window.to - window.from) * TARGET) / Math.max(width, TARGET);
+  const shown = alerts
+    .map((alert) => ({ at: alertAt(alert), alert }))
+    .filter(({ at }) => at >= window.from)
+    .sort((a, b) => a.at - b.at);
+  const urgency = (alert: Alert) => PRIORITIES.indexOf(alert.priority);
+  const groups: Cluster[] = [];
+  for (const { at, alert } of shown) {
+    const last = groups.at(-1);
+    if (!last || at - last.at >= apart) groups.push({ at, alert, others: 0 });
+    else {
+      const worse = urgency(alert) < urgency(last.alert) ? alert : last.alert;
+      groups[groups.length - 1] = { at: last.at, alert: worse, others: last.others + 1 };
+    }
+  }
+  return groups;
 }

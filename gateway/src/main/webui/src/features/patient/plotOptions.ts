@@ -1,12 +1,12 @@
 import uPlot from 'uplot';
-import type { Alert } from '../../lib/api/types';
 import type { Span } from '../../lib/limits';
 import type { Series } from '../../lib/series';
 import { clock, day } from '../../lib/time/time';
 import { number } from '../../lib/units';
 import type { TimeWindow } from './Measure';
 import { valueRange } from './plotData';
-import { drawAlerts, drawBands, drawDoubtful, type Inks } from './plotDraw';
+import { drawDoubtful, type Inks } from './plotDraw';
+import { below, FRAME, plotHeight } from './plotFrame';
 
 const DAY_SECONDS = 86_400;
 
@@ -14,7 +14,6 @@ export type PlotInput = {
   readonly series: Series;
   readonly spans: readonly (readonly Span[])[];
   readonly window: TimeWindow;
-  readonly alerts: readonly Alert[];
   readonly axis: boolean;
   readonly language: string;
   readonly zone: string;
@@ -40,10 +39,10 @@ function axes(input: PlotInput): uPlot.Axis[] {
     ticks: { show: false },
   };
   return [
-    { ...common, size: axis ? 30 : 8, space: 80, gap: 6, values: axis ? timeLabels(input) : () => [] },
+    { ...common, size: below(axis), space: 80, gap: 6, values: axis ? timeLabels(input) : () => [] },
     {
       ...common,
-      size: 46,
+      size: FRAME.left,
       space: 26,
       gap: 6,
       values: (_u, splits) => splits.map((v) => number(v, input.language)),
@@ -51,18 +50,14 @@ function axes(input: PlotInput): uPlot.Axis[] {
   ];
 }
 
-export function plotHeight(axis: boolean): number {
-  return axis ? 132 : 110;
-}
-
 export function plotOptions(input: PlotInput, width: number): uPlot.Options {
-  const { series, spans, window, inks, alerts } = input;
+  const { series, spans, window, inks } = input;
   const [low, high] = valueRange(series, spans);
   const points = { show: true, size: 5, width: 1.5 };
   return {
     width,
     height: plotHeight(input.axis),
-    padding: [8, 14, 0, 0],
+    padding: [FRAME.top, FRAME.right, 0, 0],
     legend: { show: false },
     tzDate: (second) => uPlot.tzDate(new Date(second * 1000), input.zone),
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 9 } },
@@ -79,13 +74,7 @@ export function plotOptions(input: PlotInput, width: number): uPlot.Options {
       }),
     ],
     hooks: {
-      drawClear: [(u) => drawBands(u, spans, inks)],
-      draw: [
-        (u) => {
-          drawDoubtful(u, series, inks);
-          drawAlerts(u, alerts, inks);
-        },
-      ],
+      draw: [(u) => drawDoubtful(u, series, inks)],
       setCursor: [
         (u) => {
           const index = u.cursor.idx;
