@@ -69,11 +69,14 @@ for (const language of ['en', 'fr']) {
     }
   }
 }
-for (const [path, role] of ROUTES.slice(0, 4)) {
-  const page = await openAs(browser, mock.url, { role, width: 390, height: 844 });
-  await page.goto(mock.url + path);
-  await look(page, `${path} narrow`);
-  await page.context().close();
+for (const language of ['en', 'fr']) {
+  for (const [path, role] of ROUTES) {
+    const name = `${path} ${language} narrow`;
+    const page = await openAs(browser, mock.url, { role, language, width: 390, height: 844 });
+    await page.goto(mock.url + path);
+    await look(page, name).catch((e) => problems.push(`${name}: ${e.message.split('\n')[0]} ${page.url()}`));
+    await page.context().close();
+  }
 }
 await browser.close();
 await mock.stop();

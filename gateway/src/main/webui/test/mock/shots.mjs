@@ -4,28 +4,45 @@ import { launch, openAs } from '../browser/chromium.mjs';
 import { startMock } from './server.mjs';
 
 const P0 = '/patients/00000000-0000-4000-a000-000000000000';
-const SHOTS = {
+const ALERT = '00000000-0000-4000-d000-000000000000';
+const PAGES = {
   landing: { role: '', path: '/' },
   worklist: { path: '/worklist' },
-  'worklist-fr': { path: '/worklist', language: 'fr' },
-  'worklist-dark': { path: '/worklist', scheme: 'dark' },
-  'worklist-narrow': { path: '/worklist', width: 390, height: 844 },
+  'worklist-none': { path: '/worklist?q=zzz' },
   patient: { path: P0, height: 1250 },
-  'patient-dark-fr': { path: P0, scheme: 'dark', language: 'fr', height: 1250 },
-  'patient-narrow': { path: P0, width: 390, height: 1600 },
   'patient-30d': { path: `${P0}?range=720`, height: 1250 },
-  alert: { path: '/worklist/alerts/00000000-0000-4000-d000-000000000000' },
-  'alert-page-fr': { path: '/alerts/00000000-0000-4000-d000-000000000003', language: 'fr' },
+  'patient-no-data': { path: '/patients/00000000-0000-4000-a000-000000000002' },
+  alert: { path: `/worklist/alerts/${ALERT}` },
+  'alert-page': { path: '/alerts/00000000-0000-4000-d000-000000000003' },
   plan: { path: `${P0}/plan`, role: 'physician' },
-  'plan-edit': { path: `${P0}/plan`, role: 'physician', click: 'Change the limits: Systolic blood pressure' },
+  'plan-edit': {
+    path: `${P0}/plan`,
+    role: 'physician',
+    click: /^(Change the limits|Modifier les limites): (Systolic|Pression artérielle systolique)/,
+  },
   tasks: { path: '/tasks' },
+  'tasks-none': { path: '/tasks?status=cancelled' },
+  'task-complete': { path: '/tasks', click: /^(Complete|Terminer): .*LAMBERT/ },
   share: { path: `${P0}/sharing` },
+  'share-none': { path: '/patients/00000000-0000-4000-a000-000000000001/sharing' },
   own: { path: '/me', role: 'patient' },
   gp: { path: '/worklist', role: 'gp' },
   devices: { path: '/devices', role: 'device-admin' },
-  audit: { path: '/audit', role: 'auditor', scheme: 'dark' },
+  audit: { path: '/audit', role: 'auditor' },
   manager: { path: '/', role: 'manager' },
 };
+const VARIANTS = {
+  '': {},
+  '-fr': { language: 'fr' },
+  '-dark': { scheme: 'dark' },
+  '-phone': { width: 390, height: 844, full: true },
+  '-phone-dark-fr': { width: 390, height: 844, scheme: 'dark', language: 'fr', full: true },
+};
+const SHOTS = Object.fromEntries(
+  Object.entries(PAGES).flatMap(([name, page]) =>
+    Object.entries(VARIANTS).map(([suffix, variant]) => [`${name}${suffix}`, { ...page, ...variant }]),
+  ),
+);
 
 const wanted = process.argv.slice(2);
 mkdirSync('shots', { recursive: true });
@@ -37,12 +54,13 @@ for (const [name, shot] of Object.entries(SHOTS).filter(([n]) => wanted.length =
   page.on('pageerror', (e) => console.log(`${name}: ${e.stack}`));
   await page.goto(mock.url + shot.path);
   await page.waitForLoadState('load');
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root, [class*=plotWait]'));
+  await page.waitForTimeout(500);
   if (shot.click) {
-    await page.getByRole('button', { name: shot.click }).click();
+    await page.getByRole('button', { name: shot.click }).first().click();
     await page.waitForTimeout(400);
   }
-  await page.screenshot({ path: `shots/${name}.png` });
+  await page.screenshot({ path: `shots/${name}.png`, fullPage: shot.full === true && !shot.click });
   await page.context().close();
 }
 await browser.close();

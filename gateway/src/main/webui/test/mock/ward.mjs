@@ -478,7 +478,7 @@ export function createWard(now = Date.now()) {
       episodeId: a.episodeId,
       alertIds: [a.id],
       kind: 'review-alert',
-      title: { en: `Review: ${a.sentence}`, fr: `À examiner : ${a.sentences.fr}` },
+      title: { en: 'Review the alert', fr: 'Examiner l’alerte' },
       priority: a.priority,
       status: a.status === 'closed' ? 'completed' : 'open',
       assignee: a.status === 'acknowledged' ? SUBJECTS.nurse : undefined,
@@ -627,7 +627,7 @@ function patientRoute(ward, role, method, [id, what, sub], query, body, headers)
         at: iso(ward.now - 12 * DAY),
         kind: 'plan',
         id: 'p3',
-        text: { en: 'Plan changed: oxygen saturation limit', fr: 'Plan modifié : limite de saturation' },
+        text: { en: 'Thresholds changed', fr: 'Seuils modifiés' },
       },
       ...ward.tasks
         .filter((t) => t.patientId === id)
@@ -635,7 +635,7 @@ function patientRoute(ward, role, method, [id, what, sub], query, body, headers)
           at: t.openedAt,
           kind: 'task',
           id: t.id,
-          text: { en: `Task opened: ${t.title.en}`, fr: `Tâche ouverte : ${t.title.fr}` },
+          text: { en: 'Task opened', fr: 'Tâche ouverte' },
         })),
     ].sort((a, b) => b.at.localeCompare(a.at));
     return json(200, { items });
@@ -736,7 +736,10 @@ export function answer(ward, role, method, url, body, headers = {}) {
     case 'alerts': {
       if (!id)
         return json(200, {
-          items: ward.alerts.filter((a) => !query.get('patientId') || a.patientId === query.get('patientId')),
+          items: ward.alerts
+            .filter((a) => visible(ward, role).some((p) => p.id === a.patientId))
+            .filter((a) => !query.get('patientId') || a.patientId === query.get('patientId'))
+            .filter((a) => query.get('status') !== 'open' || isOpen(a)),
         });
       const alert = pick(ward.alerts);
       if (!alert) return NOT_FOUND;

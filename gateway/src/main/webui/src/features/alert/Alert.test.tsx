@@ -72,6 +72,13 @@ describe('an alert', () => {
     expect(gateway.writes[0]?.body).toEqual({ outcome: 'treated' });
   });
 
+  it('that ended by itself says why', async () => {
+    const alert = gateway.ward.alerts[7];
+    if (alert) Object.assign(alert, { outcome: undefined, closeReason: 'recovered' });
+    await openPage(`/alerts/${alertId(7)}`);
+    expect(await screen.findByText(/^Closed .*: back in range$/)).toBeVisible();
+  });
+
   it('that is out of reach reads as missing', async () => {
     gateway.signIn('gp');
     await openPage(`/alerts/${alertId(2)}`);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Panel } from '../../components/Panel';
+import { usePageTitle } from '../../components/usePageTitle';
 import classes from './Alert.module.css';
 import { AlertView } from './AlertView';
 
@@ -8,6 +9,7 @@ import { AlertView } from './AlertView';
 export default function AlertPage() {
   const { t } = useTranslation();
   const { alertId = '' } = useParams();
+  usePageTitle(t('alert.title'));
   return (
     <div className={classes.page}>
       <h1 className="visually-hidden">{t('alert.title')}</h1>

@@ -57,7 +57,7 @@ function AlertBody({ alert, linkPatient }: { readonly alert: Alert; readonly lin
 }
 
 function StatusLine({ alert }: { readonly alert: Alert }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const nameOf = useNames();
   const when = useWhen();
   if (alert.status === 'acknowledged' && alert.acknowledgedAt) {
@@ -66,11 +66,10 @@ function StatusLine({ alert }: { readonly alert: Alert }) {
   }
   if (alert.status === 'closed' && alert.closedAt) {
     const at = when(alert.closedAt);
+    const key = alert.outcome ? `alert.outcomes.${alert.outcome}` : `alert.closedBecause.${alert.closeReason}`;
     return (
       <span className={classes.status}>
-        {alert.outcome
-          ? t('alert.closedAs', { when: at, outcome: t(`alert.outcomes.${alert.outcome}`) })
-          : t('alert.closed', { when: at })}
+        {i18n.exists(key) ? t('alert.closedAs', { when: at, outcome: t(key) }) : t('alert.closed', { when: at })}
       </span>
     );
   }

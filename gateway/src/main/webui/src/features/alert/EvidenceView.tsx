@@ -37,7 +37,7 @@ function ReadingsUsed({ evidence }: { readonly evidence: Evidence }) {
   if (readings.length === 0) return <p className={classes.hint}>{t('alert.noReadings')}</p>;
   return (
     <div className={classes.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stack}`}>
         <caption className="visually-hidden">{t('alert.readings')}</caption>
         <thead>
           <tr>
@@ -51,16 +51,16 @@ function ReadingsUsed({ evidence }: { readonly evidence: Evidence }) {
         <tbody>
           {readings.map((reading) => (
             <tr key={`${reading.id}-${reading.code}`}>
-              <td>
+              <td data-slot="lead">
                 <span className={table.num}>{value(reading)}</span>
                 <small className={classes.under}>{name(reading.code)}</small>
               </td>
-              <td>{t(`alert.role.${reading.role}`)}</td>
-              <td>
+              <td data-label={t('alert.part')}>{t(`alert.role.${reading.role}`)}</td>
+              <td data-label={t('alert.measured')}>
                 <When at={reading.measuredAt} />
               </td>
-              <td>{reading.receivedAt && <When at={reading.receivedAt} />}</td>
-              <td className={table.dim}>
+              <td data-label={t('alert.received')}>{reading.receivedAt && <When at={reading.receivedAt} />}</td>
+              <td data-slot="wide" data-label={t('alert.quality')} className={table.dim}>
                 {t(`quality.${reading.validity}`)}, {t(`quality.${reading.timeQuality}`)}
               </td>
             </tr>
@@ -104,7 +104,7 @@ function ThresholdFact({ evidence }: { readonly evidence: Evidence }) {
 }
 
 function Suppressed({ evidence }: { readonly evidence: Evidence }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const left = evidence.suppressed ?? [];
   return (
     <div>
@@ -112,7 +112,10 @@ function Suppressed({ evidence }: { readonly evidence: Evidence }) {
       <dd>
         {left.length === 0
           ? t('alert.notSuppressed')
-          : left.map((item) => <span key={item.readingId}>{item.reason}</span>)}
+          : left.map((item) => {
+              const key = `alert.suppressedBecause.${item.reason}`;
+              return <span key={item.readingId}>{i18n.exists(key) ? t(key) : item.reason}</span>;
+            })}
       </dd>
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import table from '../../components/DataTable.module.css';
 import { Panel } from '../../components/Panel';
 import { Empty, QueryView } from '../../components/QueryView';
+import { usePageTitle } from '../../components/usePageTitle';
 import { When } from '../../components/When';
 import { get, url } from '../../lib/api/client';
 import type { AuditEntry, Page } from '../../lib/api/types';
@@ -19,6 +20,7 @@ const auditQuery = infiniteQueryOptions({
 
 export default function AuditPage() {
   const { t } = useTranslation();
+  usePageTitle(t('audit.title'));
   const query = useInfiniteQuery(auditQuery);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -32,7 +34,7 @@ export default function AuditPage() {
           empty={{ when: () => items.length === 0, show: <Empty title={t('audit.empty')} /> }}
         >
           {() => (
-            <table className={table.table}>
+            <table className={`${table.table} ${table.stack}`}>
               <thead>
                 <tr>
                   {(['at', 'actor', 'action', 'object', 'outcome'] as const).map((column) => (
@@ -66,19 +68,19 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const role = i18n.exists(`role.${entry.role}`) ? t(`role.${entry.role}`) : entry.role;
   return (
     <tr>
-      <td>
+      <td data-slot="lead">
         <When at={entry.at} />
       </td>
-      <td>
+      <td data-label={t('audit.actor')}>
         {nameOf(entry.actor)}
         <small className={classes.under}>{role}</small>
       </td>
-      <td>{entry.method}</td>
-      <td className={classes.object}>
+      <td data-label={t('audit.action')}>{entry.method}</td>
+      <td data-slot="wide" className={classes.object}>
         {entry.route}
         {entry.resourceId && <small className={classes.under}>{entry.resourceId}</small>}
       </td>
-      <td>
+      <td data-slot="action">
         {t(`audit.${entry.decision}`)} <small className={classes.status}>{entry.status}</small>
       </td>
     </tr>

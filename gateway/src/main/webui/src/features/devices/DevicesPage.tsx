@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import table from '../../components/DataTable.module.css';
 import { Panel } from '../../components/Panel';
 import { Empty, QueryView } from '../../components/QueryView';
+import { usePageTitle } from '../../components/usePageTitle';
 import { When } from '../../components/When';
 import { get, url } from '../../lib/api/client';
 import type { Device, Page } from '../../lib/api/types';
@@ -18,6 +19,7 @@ const inUse = (device: Device, now: number) => (device.assignments ?? []).some((
 /** Devices and their state; no patient identity is asked for or shown. */
 export default function DevicesPage() {
   const { t } = useTranslation();
+  usePageTitle(t('devices.title'));
   const query = useQuery(devicesQuery);
   return (
     <>
@@ -30,7 +32,7 @@ export default function DevicesPage() {
           empty={{ when: (page) => page.items.length === 0, show: <Empty title={t('devices.empty')} /> }}
         >
           {(page) => (
-            <table className={table.table}>
+            <table className={`${table.table} ${table.stack}`}>
               <thead>
                 <tr>
                   {(['device', 'serial', 'status', 'battery', 'lastSeen', 'assigned'] as const).map((column) => (
@@ -58,15 +60,17 @@ function DeviceRow({ device }: { readonly device: Device }) {
   const made = [device.manufacturer, device.model].filter(Boolean).join(' ');
   return (
     <tr>
-      <td>
+      <td data-slot="lead">
         <strong>{device.label || made || device.kind || device.id.slice(0, 8)}</strong>
         {device.label && made && <small className={classes.under}>{made}</small>}
       </td>
-      <td>{device.serial ?? '–'}</td>
-      <td>{t(device.status === 'active' ? 'devices.active' : 'devices.disabled')}</td>
-      <td>{typeof device.battery === 'number' ? `${device.battery}\u00a0%` : '–'}</td>
-      <td>{device.lastSeenAt ? <When at={device.lastSeenAt} age /> : t('time.never')}</td>
-      <td>{t(inUse(device, Date.now()) ? 'devices.yes' : 'devices.no')}</td>
+      <td data-label={t('devices.serial')}>{device.serial ?? '–'}</td>
+      <td data-label={t('devices.status')}>{t(device.status === 'active' ? 'devices.active' : 'devices.disabled')}</td>
+      <td data-label={t('devices.battery')}>{typeof device.battery === 'number' ? `${device.battery}\u00a0%` : '–'}</td>
+      <td data-label={t('devices.lastSeen')}>
+        {device.lastSeenAt ? <When at={device.lastSeenAt} age /> : t('time.never')}
+      </td>
+      <td data-label={t('devices.assigned')}>{t(inUse(device, Date.now()) ? 'devices.yes' : 'devices.no')}</td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { Empty, QueryView } from '../../components/QueryView';
+import { usePageTitle } from '../../components/usePageTitle';
 import { useWhen } from '../../components/When';
 import { patientAlertsQuery, patientsQuery } from '../../lib/api/queries';
 import type { Patient } from '../../lib/api/types';
@@ -16,6 +17,7 @@ import classes from './Own.module.css';
 export default function OwnPage() {
   const { t } = useTranslation();
   const { me, role } = useSession();
+  usePageTitle(t(role === 'patient' ? 'own.title' : 'nav.cared'));
   const query = useQuery(patientsQuery());
   return (
     <div className={classes.page}>

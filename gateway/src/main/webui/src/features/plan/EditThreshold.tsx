@@ -79,7 +79,7 @@ export function EditThreshold({ row, plan, etag, onClose, onSaved }: Props) {
         {save.isError && !conflict && (
           <Notice tone="error">{t('alert.notSaved', { detail: errorText(save.error) })}</Notice>
         )}
-        <p className={classes.text}>{t('plan.thresholdsHint')}</p>
+        <p className={classes.text}>{t('plan.editHint')}</p>
         <div className={classes.fields}>
           {FIELDS.map(([field, label]) => (
             <TextInput

@@ -26,6 +26,18 @@ describe('the limits of a plan', () => {
     expect(screen.queryByRole('button', { name: /Change the limits/ })).toBeNull();
   });
 
+  it('stand in the order of a ward’s chart', async () => {
+    await openPage(path);
+    await screen.findByRole('row', { name: /^Systolic blood pressure/ });
+    const planned = screen.getAllByRole('row').filter((row) => row.textContent?.includes('This plan'));
+    expect(planned.map((row) => row.firstElementChild?.textContent)).toEqual([
+      'Oxygen saturation (SpO2)',
+      'Systolic blood pressure',
+      'Pulse',
+      'Body weight',
+    ]);
+  });
+
   it('need low below high and a reason', async () => {
     const { dialog, type, save } = await edit();
     await type(/^Low/, '160');

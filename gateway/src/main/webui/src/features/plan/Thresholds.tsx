@@ -40,7 +40,7 @@ export function Thresholds({ plan, etag }: Props) {
           <Notice tone="done">{t('plan.saved', { version: saved })}</Notice>
         </div>
       )}
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stack}`}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -87,14 +87,20 @@ function ThresholdRow({ row, onEdit }: { readonly row: LimitRow; readonly onEdit
   const planned = origin === 'plan';
   return (
     <tr>
-      <td className={classes.measure}>{name(row.code)}</td>
-      <td className={table.num}>{print(limits.low)}</td>
-      <td className={table.num}>{print(limits.high)}</td>
-      <td>{print(limits.exitBand)}</td>
-      <td>
+      <td data-slot="lead" className={classes.measure}>
+        {name(row.code)}
+      </td>
+      <td data-label={t('plan.low')} className={table.num}>
+        {print(limits.low)}
+      </td>
+      <td data-label={t('plan.high')} className={table.num}>
+        {print(limits.high)}
+      </td>
+      <td data-label={t('plan.exitBand')}>{print(limits.exitBand)}</td>
+      <td data-label={t('plan.confirm')}>
         {limits.confirm ? t('plan.confirmed', limits.confirm) : origin === 'none' ? '–' : t('plan.confirmDefault')}
       </td>
-      <td className={classes.origin}>
+      <td data-slot="wide" data-label={t('plan.origin')} className={classes.origin}>
         {planned ? t('plan.fromPlan') : origin === 'default' ? t('plan.fromDefault') : t('plan.none')}
         {planned && (limits.author || limits.from) && (
           <small>
@@ -104,7 +110,7 @@ function ThresholdRow({ row, onEdit }: { readonly row: LimitRow; readonly onEdit
         {planned && limits.reason && <small>{limits.reason}</small>}
       </td>
       {onEdit && (
-        <td>
+        <td data-slot="action">
           <Button
             size="compact-sm"
             variant="default"

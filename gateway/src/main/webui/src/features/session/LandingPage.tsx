@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/Notice';
+import { usePageTitle } from '../../components/usePageTitle';
 import { changeLanguage } from '../../lib/i18n';
 import classes from './LandingPage.module.css';
 
@@ -15,6 +16,7 @@ function signInUrl(): string {
 /** The page before the sign-in; it knows nothing about anybody. */
 export function LandingPage({ state, onRetry }: Props) {
   const { t, i18n } = useTranslation();
+  usePageTitle(t('signIn.button'));
   const refused = new URLSearchParams(window.location.search).get('signin') === 'failed';
   const other = i18n.language === 'fr' ? 'en' : 'fr';
   if (state === 'checking') {

@@ -7,6 +7,8 @@ import { Panel } from '../../components/Panel';
 import { useErrorText } from '../../components/QueryView';
 import { ApiError } from '../../lib/api/client';
 import { practitionersQuery } from '../../lib/api/queries';
+import { useSession } from '../../lib/session';
+import { endOfDay, plainDate } from '../../lib/time/time';
 import { useShareActions } from './api';
 import classes from './Share.module.css';
 
@@ -15,7 +17,8 @@ const PURPOSES = ['care', 'second-opinion', 'discharge-follow-up'] as const;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 export function NewShareForm({ patientId }: { readonly patientId: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { zone } = useSession();
   const errorText = useErrorText();
   const practitioners = useQuery(practitionersQuery('gp'));
   const { grant } = useShareActions(patientId);
@@ -28,7 +31,7 @@ export function NewShareForm({ patientId }: { readonly patientId: string }) {
   const submit = () => {
     setAsked(true);
     if (!practitionerId || early) return;
-    const end = until ? new Date(`${until}T22:59:59Z`).toISOString() : null;
+    const end = until ? new Date(endOfDay(until, zone)).toISOString() : null;
     const share = { practitionerId, purpose, from: new Date().toISOString(), until: end };
     grant.mutate(share, {
       onSuccess: () => {
@@ -68,6 +71,7 @@ export function NewShareForm({ patientId }: { readonly patientId: string }) {
         <TextInput
           type="date"
           label={t('share.until')}
+          description={until ? t('share.toTheEndOf', { date: plainDate(until, i18n.language) }) : t('share.noEnd')}
           min={inDays(1)}
           value={until}
           onChange={(event) => setUntil(event.currentTarget.value)}

@@ -17,10 +17,12 @@ describe('sharing', () => {
   it('is granted for a purpose until a day, and ended in two steps', async () => {
     const { user } = await openPage(path);
     await screen.findByText('Not shared with anybody');
+    expect(screen.getByText(/^to the end of \d+ \w+ \d{4}$/)).toBeVisible();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Practitioner' }), SUBJECTS.gp ?? '');
     await user.click(screen.getByRole('button', { name: 'Share' }));
     const row = within(await screen.findByRole('row', { name: /Dr Gabrielle Petit/ }));
     expect(gateway.writes[0]?.body).toMatchObject({ practitionerId: SUBJECTS.gp, purpose: 'care' });
+    expect(gateway.writes[0]?.body).toMatchObject({ until: expect.stringMatching(/T2[12]:59:59/) });
     await user.click(row.getByRole('button', { name: /End the share/ }));
     expect(gateway.writes).toHaveLength(1);
     await user.click(row.getByRole('button', { name: /End now/ }));

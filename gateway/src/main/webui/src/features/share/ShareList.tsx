@@ -33,7 +33,7 @@ export function ShareList({ patientId, shares }: Props) {
   return (
     <>
       {end.isError && <Notice tone="error">{errorText(end.error)}</Notice>}
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stack}`}>
         <thead>
           <tr>
             <th scope="col">{t('share.with')}</th>
@@ -48,7 +48,7 @@ export function ShareList({ patientId, shares }: Props) {
         <tbody>
           {shares.map((share) => (
             <tr key={share.id} data-state={stateOf(share, now)} className={classes.row}>
-              <td>
+              <td data-slot="wide">
                 <strong>{nameOf(share.practitionerId)}</strong>
                 {share.grantedAt && (
                   <small className={classes.under}>
@@ -56,12 +56,14 @@ export function ShareList({ patientId, shares }: Props) {
                   </small>
                 )}
               </td>
-              <td>
+              <td data-slot="wide" data-label={t('share.purpose')}>
                 {i18n.exists(`share.purposes.${share.purpose}`) ? t(`share.purposes.${share.purpose}`) : share.purpose}
               </td>
-              <td>{share.until ? day(Date.parse(share.until), i18n.language, zone, true) : t('share.noEnd')}</td>
-              <td>{stateText(share)}</td>
-              <td>
+              <td data-label={t('share.until')}>
+                {share.until ? day(Date.parse(share.until), i18n.language, zone, true) : t('share.noEnd')}
+              </td>
+              <td data-label={t('devices.status')}>{stateText(share)}</td>
+              <td data-slot="last">
                 {clinician && stateOf(share, now) !== 'ended' && (
                   <Button
                     size="compact-sm"

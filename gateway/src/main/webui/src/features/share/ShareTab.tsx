@@ -23,7 +23,10 @@ export default function ShareTab() {
         <QueryView
           query={query}
           skeletonRows={3}
-          empty={{ when: (items) => items.length === 0, show: <Empty title={t('share.empty')} /> }}
+          empty={{
+            when: (items) => items.length === 0,
+            show: <Empty title={t('share.empty')} hint={t('share.emptyHint')} />,
+          }}
         >
           {(items) => <ShareList patientId={patientId} shares={items} />}
         </QueryView>

@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/Notice';
+import { usePatientName } from '../../components/PatientName';
 import { useErrorText } from '../../components/QueryView';
 import { useWhen } from '../../components/When';
 import { ApiError } from '../../lib/api/client';
@@ -11,11 +12,14 @@ import { useNames } from '../../lib/people';
 import { useCompleteTask } from './api';
 import classes from './Tasks.module.css';
 
-/** Outcome and note of a task. It stays open, note included, when somebody else was first. */
-export function CompleteDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
+type Props = { readonly task: Task; readonly reason: string; readonly onClose: () => void };
+
+/** Outcome and note of a task, with whom it is about and why. It stays open, note included, when somebody else was first. */
+export function CompleteDialog({ task, reason, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const [outcome, setOutcome] = useState('');
   const [note, setNote] = useState('');
+  const patient = usePatientName(task.patientId);
   const complete = useCompleteTask();
   const submit = () => complete.mutate({ id: task.id, outcome, note }, { onSuccess: onClose });
   return (
@@ -26,7 +30,12 @@ export function CompleteDialog({ task, onClose }: { readonly task: Task; readonl
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <div className={classes.form}>
-        <p className={classes.title}>{pick(task.title, i18n.language)}</p>
+        <div>
+          <p className={classes.title}>
+            {patient} · {pick(task.title, i18n.language)}
+          </p>
+          {reason && <p className={classes.reason}>{reason}</p>}
+        </div>
         {complete.isError && <CompleteError error={complete.error} />}
         <NativeSelect
           label={t('alert.outcome')}

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Panel } from '../../components/Panel';
 import { Empty, QueryView } from '../../components/QueryView';
+import { usePageTitle } from '../../components/usePageTitle';
 import type { TaskStatus } from '../../lib/api/types';
-import { tasksQuery } from './api';
+import { taskAlertsQuery, tasksQuery } from './api';
 import classes from './Tasks.module.css';
 import { TaskTable } from './TaskTable';
 
@@ -14,11 +15,13 @@ const STATUSES: readonly TaskStatus[] = ['open', 'completed', 'cancelled'];
 /** The team's tasks by due time; the filter lives in the URL. */
 export default function TasksPage() {
   const { t } = useTranslation();
+  usePageTitle(t('tasks.title'));
   const [params, setParams] = useSearchParams();
   const chosen = params.get('status') ?? 'open';
   const status = STATUSES.find((s) => s === chosen) ?? null;
   const mine = params.get('who') === 'mine';
   const query = useQuery(tasksQuery(status, mine ? 'me' : null));
+  const alerts = useQuery({ ...taskAlertsQuery(status === 'open'), retry: false }).data?.items;
   const set = (name: string, value: string) =>
     setParams(
       (old) => {
@@ -59,7 +62,7 @@ export default function TasksPage() {
             show: <Empty title={t('tasks.empty')} hint={t('tasks.emptyHint')} />,
           }}
         >
-          {(page) => <TaskTable tasks={page.items} showPatient />}
+          {(page) => <TaskTable tasks={page.items} alerts={alerts} showPatient />}
         </QueryView>
       </Panel>
     </>

@@ -67,7 +67,11 @@ export const Row = memo(function Row({ row, selected, onSelect, onAct }: Props) 
         {row.dueAt && <Due at={row.dueAt} />}
       </td>
       <td data-column="claimed" data-label={t('worklist.head.claimed')}>
-        {row.claimedBy ? nameOf(row.claimedBy) : row.openAlerts > 0 && <em>{t('worklist.unclaimed')}</em>}
+        {row.claimedBy ? (
+          <span className={classes.person}>{nameOf(row.claimedBy)}</span>
+        ) : (
+          row.openAlerts > 0 && <em>{t('worklist.unclaimed')}</em>
+        )}
       </td>
       <td data-column="action">
         <Button

@@ -35,6 +35,17 @@ describe('the worklist', () => {
     expect(await screen.findByText('Nobody matches these filters')).toBeVisible();
   });
 
+  it('does not say that nobody matches before all patients were read', async () => {
+    const page = gateway.as('nurse', 'GET', '/api/v1/worklist?tab=all', undefined).body as { items: unknown[] };
+    const counts = { all: 240, 'needs-action': 6, mine: 1, 'not-monitored': 2 };
+    const body = { items: page.items, next: '/api/v1/worklist?tab=all&cursor=2', counts };
+    gateway.on((_method, path) => (path === '/api/v1/worklist' ? { status: 200, body, headers: {} } : undefined));
+    await openPage('/worklist?tab=all&q=zzz');
+    expect(await screen.findByText('Nobody matches so far')).toBeVisible();
+    expect(screen.getByText('Searched the first 12 of 240 patients.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Show more' })).toBeVisible();
+  });
+
   it('moves by j and k and opens by Enter', async () => {
     const { user } = await openPage('/worklist');
     await rows();

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Empty, QueryView } from '../../components/QueryView';
+import { usePageTitle } from '../../components/usePageTitle';
 import type { WorklistRow } from '../../lib/api/types';
 import { useSession } from '../../lib/session';
 import { mustBeSeen } from '../../lib/severity';
@@ -20,6 +21,7 @@ import { WorklistTable } from './WorklistTable';
 export default function WorklistPage() {
   const { t } = useTranslation();
   const session = useSession();
+  usePageTitle(t(session.clinician ? 'worklist.title' : 'worklist.readOnlyTitle'));
   const navigate = useNavigate();
   const { search } = useLocation();
   const { filters, set } = useFilters(session.clinician ? 'needs-action' : 'all');
@@ -58,6 +60,12 @@ export default function WorklistPage() {
   });
 
   const filtered = filters.query !== '' || filters.priority !== null;
+  const total = query.data?.pages[0]?.counts?.[filters.tab];
+  // Who is sought may be on a page that is not loaded yet: nobody is said to be absent before all were read.
+  const searched =
+    filtered && query.hasNextPage && total !== undefined
+      ? t('worklist.searched', { loaded: all.length, all: total })
+      : '';
   return (
     <>
       <Toolbar
@@ -76,11 +84,18 @@ export default function WorklistPage() {
             when: () => rows.length === 0,
             show: filtered ? (
               <Empty
-                title={t('worklist.noMatch')}
+                title={t(searched ? 'worklist.noMatchYet' : 'worklist.noMatch')}
                 action={
-                  <Button variant="default" size="xs" onClick={() => navigate(`/worklist?tab=${filters.tab}`)}>
-                    {t('worklist.clear')}
-                  </Button>
+                  <div className={classes.choices}>
+                    <Button variant="default" size="xs" onClick={() => navigate(`/worklist?tab=${filters.tab}`)}>
+                      {t('worklist.clear')}
+                    </Button>
+                    {session.clinician && filters.tab !== 'all' && (
+                      <Button variant="default" size="xs" onClick={() => set('tab', 'all')}>
+                        {t('worklist.searchAll')}
+                      </Button>
+                    )}
+                  </div>
                 }
               />
             ) : (
@@ -96,6 +111,7 @@ export default function WorklistPage() {
       </div>
       {query.hasNextPage && (
         <div className={classes.more}>
+          {searched && <p>{searched}</p>}
           <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t('state.more')}
           </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageYears, plainDate, span, when } from './time';
+import { ageYears, endOfDay, plainDate, span, when } from './time';
 
 const NOW = Date.parse('2026-11-22T13:00:00Z');
 const PARIS = 'Europe/Paris';
@@ -19,6 +19,13 @@ describe('an instant on the screen', () => {
     const first = Date.parse('2026-10-25T00:30:00Z');
     expect(when(first, first, 'en', PARIS)).toBe('02:30');
     expect(when(first + 3_600_000, first, 'en', PARIS)).toBe('02:30');
+  });
+});
+
+describe('the end of a day', () => {
+  it('is that of the clinic’s zone, in winter and in summer', () => {
+    expect(new Date(endOfDay('2027-02-20', PARIS)).toISOString()).toBe('2027-02-20T22:59:59.000Z');
+    expect(new Date(endOfDay('2027-07-01', PARIS)).toISOString()).toBe('2027-07-01T21:59:59.000Z');
   });
 });
 

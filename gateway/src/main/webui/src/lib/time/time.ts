@@ -56,6 +56,13 @@ export function plainDate(date: string, language: string): string {
   return format(language, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 }
 
+/** The last second of a calendar day in a zone. */
+export function endOfDay(date: string, zone: string): number {
+  const end = Date.parse(`${date}T23:59:59Z`);
+  const wall = new Date(end).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
+  return end - (Date.parse(`${wall}Z`) - end);
+}
+
 export function ageYears(birthDate: string, now: number): number {
   const born = new Date(`${birthDate.slice(0, 10)}T00:00:00Z`);
   const today = new Date(now);
