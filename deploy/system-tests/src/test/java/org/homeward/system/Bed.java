@@ -39,6 +39,10 @@ final class Bed {
         return admitted.patientId();
     }
 
+    String deviceToken() {
+        return admitted.device().token();
+    }
+
     /// Sends one reading measured now.
     Outcome send(String code, String value, String unit) {
         Measurement.Value one = new Measurement.Value(code, new BigDecimal(value), unit);

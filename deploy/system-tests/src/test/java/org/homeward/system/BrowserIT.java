@@ -26,13 +26,14 @@ class BrowserIT {
         Bed bed = new Bed(STACK);
         bed.lowOxygen();
         bed.isOfTheUserPatient();
+        Bed quiet = new Bed(STACK);
         List<Path> scripts = scripts();
         assertThat(scripts).as("scripts in deploy/system-tests/e2e").isNotEmpty();
         return scripts.stream()
                 .map(
                         s ->
                                 DynamicTest.dynamicTest(
-                                        s.getFileName().toString(), () -> run(s, browser)))
+                                        s.getFileName().toString(), () -> run(s, browser, quiet)))
                 .toList();
     }
 
@@ -43,7 +44,7 @@ class BrowserIT {
         }
     }
 
-    private static void run(Path script, String browser) throws Exception {
+    private static void run(Path script, String browser, Bed quiet) throws Exception {
         Path log = Path.of("target", script.getFileName() + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder("node", script.toString())
@@ -51,6 +52,9 @@ class BrowserIT {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().put("HOMEWARD_GATEWAY_URL", STACK.config().gatewayUrl());
+        builder.environment().put("HOMEWARD_INGEST_URL", STACK.place().ingest().toString());
+        builder.environment().put("HOMEWARD_DEVICE_TOKEN", quiet.deviceToken());
+        builder.environment().put("HOMEWARD_PATIENT", quiet.patientId().toString());
         builder.environment().put("CHROMIUM", browser);
         Process process = builder.start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
