@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.homeward.events.CodeTable;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Admission;
+import org.homeward.ingest.sent.ForeignUnits;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.Verdict;
 import org.homeward.ingest.unit.Units;
@@ -50,8 +51,9 @@ public class AdmitReadings {
     public Outcome judge(Request request) {
         List<Verdict.Admitted> admitted = new ArrayList<>(request.readings().size());
         List<Verdict.Turned> turned = new ArrayList<>(request.faults());
+        ForeignUnits foreign = admission.foreignUnits();
         for (SentReading reading : request.readings()) {
-            switch (admission.admit(request.sent().deviceId(), reading)) {
+            switch (admission.admit(request.sent().deviceId(), reading, foreign)) {
                 case Verdict.Admitted a -> admitted.add(a);
                 case Verdict.Turned t -> turned.add(t);
             }
@@ -104,13 +106,14 @@ public class AdmitReadings {
     }
 
     private static List<Refusal> refusals(Request request, List<Verdict.Turned> turned) {
-        return turned.stream()
-                .map(
-                        t ->
-                                Refusal.of(
-                                        request.sent(),
-                                        new Refusal.Reason(t.code(), t.detail(), t.index()),
-                                        request.fragment().apply(t.index())))
-                .toList();
+        List<Refusal.Part> parts =
+                turned.stream()
+                        .map(
+                                t ->
+                                        new Refusal.Part(
+                                                new Refusal.Reason(t.code(), t.detail(), t.index()),
+                                                request.fragment().apply(t.index())))
+                        .toList();
+        return Refusal.ofParts(request.sent(), parts);
     }
 }

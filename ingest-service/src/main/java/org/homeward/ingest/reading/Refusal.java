@@ -48,6 +48,10 @@ public record Refusal(
     /// Why something is refused.
     public record Reason(String code, String detail, @Nullable Integer index) {}
 
+    /// A part of a body, and why it is refused.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Part(Reason reason, byte[] payload) {}
+
     /// What is refused: where it came from and what it was.
     @SuppressWarnings("ArrayRecordComponent")
     public record Sent(UUID deviceId, Path path, String type, byte[] body, Instant received) {}
@@ -57,9 +61,19 @@ public record Refusal(
     ///
     /// @param payload the part of the body that is refused
     public static Refusal of(Sent sent, Reason reason, byte[] payload) {
+        return of(sent, sha256(sent.body()), reason, payload);
+    }
+
+    /// Refusals of parts of one body, which is hashed once however many they are.
+    public static List<Refusal> ofParts(Sent sent, List<Part> parts) {
+        String hash = sha256(sent.body());
+        return parts.stream().map(p -> of(sent, hash, p.reason(), p.payload())).toList();
+    }
+
+    private static Refusal of(Sent sent, String hash, Reason reason, byte[] payload) {
         String position = reason.index() == null ? "" : reason.index().toString();
         return new Refusal(
-                Uuids.v5(sent.deviceId(), "refusal", sha256(sent.body()), position),
+                Uuids.v5(sent.deviceId(), "refusal", hash, position),
                 sent.deviceId(),
                 List.of(reason.code()),
                 reason.detail(),

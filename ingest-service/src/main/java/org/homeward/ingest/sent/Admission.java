@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.homeward.events.Code;
 import org.homeward.events.CodeTable;
 import org.homeward.ingest.unit.Conversion;
@@ -19,10 +20,33 @@ public final class Admission {
 
     private final CodeTable codes;
     private final Units units;
+    private final Set<String> listedUnits;
 
     public Admission(CodeTable codes, Units units) {
         this.codes = codes;
         this.units = units;
+        this.listedUnits =
+                codes.rows().stream()
+                        .flatMap(code -> code.units().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What one body has of units beyond the table.
+    public ForeignUnits foreignUnits() {
+        return new ForeignUnits(listedUnits);
+    }
+
+    /// Judges a reading of a body.
+    ///
+    /// @param foreign of that body
+    public Verdict admit(UUID device, SentReading sent, ForeignUnits foreign) {
+        return isKnown(sent.code()) && foreign.exceedWith(sent)
+                ? turned(sent, 422, "TOO_MANY_UNITS", "unit: one too many that no code is given in")
+                : admit(device, sent);
+    }
+
+    private boolean isKnown(SentCode code) {
+        return codes.find(code.system(), code.value()).isPresent();
     }
 
     public Verdict admit(UUID device, SentReading sent) {

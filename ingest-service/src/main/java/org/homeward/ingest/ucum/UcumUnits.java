@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -15,13 +16,21 @@ import org.homeward.ingest.unit.Temperature;
 import org.homeward.ingest.unit.Units;
 
 /// [Units] by UCUM. A conversion is found by converting two points (UCUM has no curved ones among
-/// the units of the table of codes). Pairs are cached, wrong ones too, in a bounded cache, since
-/// devices choose the texts.
+/// the units of the table of codes). It costs milliseconds, more the more terms there are: only
+/// what is built as simply as the units of measurements are is converted. Pairs are cached, wrong
+/// ones too, in a bounded cache, since devices choose the texts.
 @ApplicationScoped
 public class UcumUnits implements Units {
     private static final int LONGEST = 32;
     private static final int PAIRS = 1000;
     private static final String FAR = "1000000";
+
+    /// A power of ten, a number, or a unit with an exponent up to 3; and words in braces.
+    private static final String TERM =
+            "(?:10[*^][+-]?\\d{0,2}|\\d{1,6}|(?:[^./(){}\\[\\]0-9+-]|\\[[^\\]]*\\])+[+-]?[1-3]?)?"
+                    + "(?:\\{[^}]*\\})?";
+
+    private static final Pattern SIMPLE = Pattern.compile("/?" + TERM + "(?:[./]" + TERM + ")?");
 
     /// UCUM sees amount and mass of glucose as different things; the table of codes accepts both.
     private static final Pair GLUCOSE = new Pair("mmol/L", "mg/dL");
@@ -72,6 +81,9 @@ public class UcumUnits implements Units {
         Optional<Temperature> from = Temperature.of(pair.from());
         if (from.isPresent()) {
             return Temperature.of(pair.to()).map(to -> from.get().to(to));
+        }
+        if (!SIMPLE.matcher(pair.from()).matches()) {
+            return Optional.empty();
         }
         try {
             if (!ucum.isComparable(pair.from(), pair.to())) {

@@ -109,4 +109,18 @@ class AdmissionTest {
     private UUID id(SentReading sent) {
         return ((Verdict.Admitted) admission.admit(DEVICE, sent)).id();
     }
+
+    @Test
+    void aBodyMayHaveThreeUnitsThatTheTableDoesNotList() {
+        ForeignUnits foreign = admission.foreignUnits();
+        List<String> units = List.of("/h", "/s", "/min", "/wk", "/h", "/mo", "1/min", "/a", "/s");
+        List<String> verdicts =
+                units.stream()
+                        .map(unit -> Sent.quantity("8867-4", "1", unit, Sent.NOW))
+                        .map(sent -> admission.admit(DEVICE, sent, foreign))
+                        .map(v -> v instanceof Verdict.Turned turned ? turned.code() : "")
+                        .toList();
+        assertThat(verdicts)
+                .containsExactly("", "", "", "", "", "TOO_MANY_UNITS", "", "TOO_MANY_UNITS", "");
+    }
 }

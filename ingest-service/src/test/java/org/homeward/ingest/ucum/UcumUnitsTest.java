@@ -8,6 +8,7 @@ import org.homeward.events.CodeTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UcumUnitsTest {
     @ParameterizedTest
@@ -37,6 +38,27 @@ class UcumUnitsTest {
     @CsvSource({"bpm,/min", "mm[Hg],%", "mmol/L,kg", "kg,Cel", "'',/min", "mmHg,mm[Hg]"})
     void whatDoesNotFitIsNeverGuessed(String from, String to) {
         assertThat(TestUnits.UCUM.between(from, to)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10*3/mL,/uL",
+        "10^2/min,/min",
+        "mL{blood}/s,mL/min",
+        "N/m2,Pa",
+        "m[H2O],mm[Hg]",
+        "10*-3.kg,g",
+    })
+    void whatIsBuiltAsUnitsOfMeasurementAreFits(String from, String to) {
+        assertThat(TestUnits.UCUM.between(from, to)).isPresent();
+    }
+
+    /// They would cost tens of milliseconds each.
+    @ParameterizedTest
+    @ValueSource(strings = {"[mi_us]9.[mi_us]9", "(m)/(s)", "eV.eV.eV", "kg4", "m/s/s"})
+    void whatIsBuiltTooRichlyIsAUnitThatFitsNothing(String unit) {
+        assertThat(TestUnits.UCUM.isUnit(unit)).isTrue();
+        assertThat(TestUnits.UCUM.between(unit, "m")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,16 @@
+package org.homeward.ingest.door;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import org.homeward.ingest.ucum.TestUnits;
+
+/// The door with a log that takes everything.
+public final class Doors {
+    private Doors() {}
+
+    public static AdmitReadings open() {
+        ReadingLog log = new ConcernLog(new ArrayList<>());
+        Counts counts = new Counts(new SimpleMeterRegistry());
+        return new AdmitReadings(log, new Intrusions(log, counts), TestUnits.UCUM);
+    }
+}
