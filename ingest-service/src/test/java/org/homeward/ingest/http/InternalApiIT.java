@@ -242,9 +242,25 @@ class InternalApiIT {
         assertThat(given().auth().oauth2(device.token()).get(path).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void anExpiredTokenOfTheGatewayOpensNoRoute() {
+        String path = "/internal/v1/devices";
+        String lasting = Tokens.gatewayServiceUntil(Instant.now().plusSeconds(120));
+        assertThat(with(lasting, "nurse").get(path).statusCode()).isEqualTo(200);
+        Response answer =
+                with(Tokens.gatewayServiceUntil(Instant.now().minusSeconds(120)), "nurse")
+                        .get(path);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+    }
+
     private static RequestSpecification as(String role) {
+        return with(Tokens.gatewayService(), role);
+    }
+
+    private static RequestSpecification with(String token, String role) {
         return given().auth()
-                .oauth2(Tokens.gatewayService())
+                .oauth2(token)
                 .header("Homeward-Actor", "sub=person-1;role=" + role + ";purpose=care")
                 .contentType("application/json");
     }
