@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.homeward.launcher.platform.Service;
+import org.homeward.launcher.platform.Ward;
 import org.homeward.launcher.process.Await;
 import org.homeward.launcher.process.Child;
 import org.homeward.launcher.process.Folders;
@@ -19,9 +21,7 @@ import org.homeward.launcher.server.Keycloak;
 import org.homeward.launcher.server.Postgres;
 import org.homeward.launcher.server.Schemas;
 import org.homeward.launcher.server.Server;
-import org.homeward.launcher.server.Service;
 import org.homeward.launcher.server.TopicSetup;
-import org.homeward.launcher.server.Ward;
 import org.jspecify.annotations.Nullable;
 
 /// A stack on this machine, whole or in part, running or not: starts, stops and kills single

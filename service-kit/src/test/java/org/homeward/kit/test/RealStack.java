@@ -13,7 +13,7 @@ import org.homeward.launcher.Home;
 import org.homeward.launcher.LocalStack;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.StackConfig;
-import org.homeward.launcher.server.ServiceSettings;
+import org.homeward.launcher.platform.ServiceSettings;
 
 /// A real PostgreSQL and Kafka, and with `keycloak=true` a real Keycloak, for a service's tests:
 /// started once per JVM by the launcher's own code, on free ports, with data under the module's

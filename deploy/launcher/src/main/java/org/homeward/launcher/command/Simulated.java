@@ -12,7 +12,7 @@ import org.homeward.launcher.Home;
 import org.homeward.launcher.LaunchFailure;
 import org.homeward.launcher.LocalStack;
 import org.homeward.launcher.build.Build;
-import org.homeward.launcher.server.Simulator;
+import org.homeward.launcher.platform.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;

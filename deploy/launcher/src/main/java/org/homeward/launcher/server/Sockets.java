@@ -11,14 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /// Looks from outside whether something listens and answers.
-final class Sockets {
+public final class Sockets {
     private static final int CONNECT_MILLIS = 500;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private Sockets() {}
 
-    static boolean listening(String host, int port) {
+    public static boolean listening(String host, int port) {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.ofLiteral(host), port), CONNECT_MILLIS);
@@ -28,7 +28,7 @@ final class Sockets {
         }
     }
 
-    static boolean answers200(String url) {
+    public static boolean answers200(String url) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build();
         try {

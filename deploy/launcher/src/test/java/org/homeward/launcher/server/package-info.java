@@ -1,4 +1,4 @@
-/// Tests of what the programs are told.
+/// Tests of what the servers are set up with.
 @NullMarked
 package org.homeward.launcher.server;
 

@@ -1,4 +1,4 @@
-package org.homeward.launcher.server;
+package org.homeward.launcher.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

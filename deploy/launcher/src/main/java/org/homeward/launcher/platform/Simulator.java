@@ -1,4 +1,4 @@
-package org.homeward.launcher.server;
+package org.homeward.launcher.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,8 @@ import org.homeward.launcher.LaunchFailure;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.Secrets;
 import org.homeward.launcher.StackConfig;
+import org.homeward.launcher.server.Jvm;
+import org.homeward.launcher.server.Schemas;
 
 /// How the simulator's program is run: import, simulation, load test and the demo ward are its
 /// subcommands, and the environment tells it where the stack is.

@@ -1,10 +1,9 @@
-package org.homeward.launcher.server;
+package org.homeward.launcher.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.homeward.events.Topics;
 import org.homeward.launcher.Component;
 import org.homeward.launcher.Home;
 import org.homeward.launcher.StackConfig;
@@ -50,16 +49,6 @@ class ServiceSettingsTest {
                 .filteredOn(e -> e.getKey().matches(".*(secret|password)"))
                 .hasSize(4)
                 .noneMatch(e -> command.contains(e.getValue()));
-    }
-
-    @Test
-    void telemetryAloneGetsItsTimeFromTheBroker() {
-        for (Topics.Spec spec : Topics.ALL) {
-            assertThat(TopicSetup.settings(spec).get("message.timestamp.type"))
-                    .as(spec.name())
-                    .isEqualTo(
-                            spec.name().equals(Topics.TELEMETRY) ? "LogAppendTime" : "CreateTime");
-        }
     }
 
     private ServiceSettings settings() {

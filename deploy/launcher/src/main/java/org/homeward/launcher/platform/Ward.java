@@ -1,4 +1,4 @@
-package org.homeward.launcher.server;
+package org.homeward.launcher.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.homeward.launcher.Component;
 import org.homeward.launcher.StackConfig;
 import org.homeward.launcher.process.Spec;
+import org.homeward.launcher.server.Server;
 
 /// The demo ward: simulated devices that send while the stack runs. It listens nowhere; it is ready
 /// once its devices are live, which it says by a file.

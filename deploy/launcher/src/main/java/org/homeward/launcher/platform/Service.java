@@ -1,4 +1,4 @@
-package org.homeward.launcher.server;
+package org.homeward.launcher.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +9,9 @@ import org.homeward.launcher.LaunchFailure;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.StackConfig;
 import org.homeward.launcher.process.Spec;
+import org.homeward.launcher.server.Jvm;
+import org.homeward.launcher.server.Server;
+import org.homeward.launcher.server.Sockets;
 
 /// One of our four services, as its build packaged it.
 public final class Service implements Server {

@@ -1,4 +1,4 @@
-package org.homeward.launcher.server;
+package org.homeward.launcher.platform;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,6 +8,8 @@ import org.homeward.launcher.Component;
 import org.homeward.launcher.Ports;
 import org.homeward.launcher.Secrets;
 import org.homeward.launcher.StackConfig;
+import org.homeward.launcher.server.Keycloak;
+import org.homeward.launcher.server.Schemas;
 
 /// What a service is told of its surroundings, by the names of its configuration properties. The
 /// tests' stack sets the same ones.
