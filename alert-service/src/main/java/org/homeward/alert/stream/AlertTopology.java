@@ -1,5 +1,7 @@
 package org.homeward.alert.stream;
 
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -17,6 +19,11 @@ public final class AlertTopology {
 
     private static final String SOURCE = "in";
     private static final String EVALUATOR = "evaluator";
+
+    /// A start reads the whole changelog, and a segment is compacted only when it is full: with the
+    /// broker's gigabyte, a restart after busy days takes minutes in which nobody is watched.
+    private static final Map<String, String> CHANGELOG =
+            Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024));
 
     private AlertTopology() {}
 
@@ -44,7 +51,8 @@ public final class AlertTopology {
                                 Serdes.ByteArray())
                         // What changes often between two commits goes to the changelog once: a
                         // buffer of a hundred readings of one measure is one record, not a hundred.
-                        .withCachingEnabled(),
+                        .withCachingEnabled()
+                        .withLoggingEnabled(CHANGELOG),
                 EVALUATOR);
         topology.addSink(ALERTS_SINK, Topics.ALERTS, out, out, EVALUATOR);
         topology.addSink(DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, out, out, EVALUATOR);

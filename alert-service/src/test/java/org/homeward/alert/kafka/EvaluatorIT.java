@@ -14,12 +14,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.homeward.events.Decimals;
@@ -133,6 +137,22 @@ class EvaluatorIT {
         AlertRaised alert = raised(patient);
         assertThat(alert.getRuleId()).isEqualTo("plan/spo2/low");
         assertThat(alert.getRuleVersion()).isEqualTo("2");
+    }
+
+    @Test
+    void whatAStartReadsIsCompactedInSmallSegments() throws Exception {
+        start();
+        handled();
+        ConfigResource changelog =
+                new ConfigResource(ConfigResource.Type.TOPIC, application + "-ward-changelog");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            Config config =
+                    Objects.requireNonNull(
+                            admin.describeConfigs(List.of(changelog)).all().get().get(changelog));
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(Integer.parseInt(config.get("segment.bytes").value()))
+                    .isLessThanOrEqualTo(4 * 1024 * 1024);
+        }
     }
 
     private static UUID reading(UUID patient, String value, Instant received) {
