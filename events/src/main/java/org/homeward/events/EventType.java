@@ -127,9 +127,12 @@ public enum EventType {
         if (header == null || header.value() == null) {
             return Optional.empty();
         }
-        return Arrays.stream(TYPES)
-                .filter(t -> Arrays.equals(t.nameBytes, header.value()))
-                .findFirst();
+        for (EventType type : TYPES) {
+            if (Arrays.equals(type.nameBytes, header.value())) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     public static Optional<EventType> named(String wireName) {

@@ -24,7 +24,12 @@ public record Memory(List<Sample> samples) {
     }
 
     public Optional<Sample> find(UUID readingId) {
-        return samples.stream().filter(s -> s.readingId().equals(readingId)).findFirst();
+        for (Sample sample : samples) {
+            if (sample.readingId().equals(readingId)) {
+                return Optional.of(sample);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether the sample would be forgotten at once: the memory is full of later ones.
@@ -35,17 +40,29 @@ public record Memory(List<Sample> samples) {
     /// With the sample in its place, instead of an earlier version of it, and without the earliest
     /// one if there are too many.
     public Memory with(Sample sample) {
-        List<Sample> next = new ArrayList<>(samples);
-        next.removeIf(s -> s.readingId().equals(sample.readingId()));
-        next.add(sample);
-        next.sort(Sample.ORDER);
+        List<Sample> next = new ArrayList<>(SIZE + 1);
+        for (Sample other : samples) {
+            if (!other.readingId().equals(sample.readingId())) {
+                next.add(other);
+            }
+        }
+        int place = next.size();
+        while (place > 0 && Sample.ORDER.compare(next.get(place - 1), sample) > 0) {
+            place--;
+        }
+        next.add(place, sample);
         return new Memory(
                 next.size() > SIZE ? next.subList(next.size() - SIZE, next.size()) : next);
     }
 
     /// The newest judged sample.
     public Optional<Sample> newest() {
-        return samples.reversed().stream().filter(s -> s.score() != null).findFirst();
+        for (Sample sample : samples.reversed()) {
+            if (sample.score() != null) {
+                return Optional.of(sample);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Instant> newestReceived() {
@@ -55,19 +72,22 @@ public record Memory(List<Sample> samples) {
     /// The judged samples that confirmation counts over: later than the mark, not older than the
     /// newest by more than the limit, the newest `of`.
     public List<Sample> window(@Nullable Instant mark, @Nullable Duration limit, int of) {
-        List<Sample> judged =
-                samples.stream()
-                        .filter(s -> s.score() != null)
-                        .filter(s -> mark == null || s.at().isAfter(mark))
-                        .toList();
-        if (judged.isEmpty()) {
-            return judged;
+        List<Sample> newestFirst = new ArrayList<>(of);
+        Instant oldest = Instant.MIN;
+        for (Sample sample : samples.reversed()) {
+            if (newestFirst.size() == of
+                    || sample.at().isBefore(oldest)
+                    || (mark != null && !sample.at().isAfter(mark))) {
+                break;
+            }
+            if (sample.score() == null) {
+                continue;
+            }
+            if (newestFirst.isEmpty() && limit != null) {
+                oldest = sample.at().minus(limit);
+            }
+            newestFirst.add(sample);
         }
-        Instant newest = judged.getLast().at();
-        List<Sample> recent =
-                judged.stream()
-                        .filter(s -> limit == null || !s.at().plus(limit).isBefore(newest))
-                        .toList();
-        return recent.subList(Math.max(0, recent.size() - of), recent.size());
+        return newestFirst.reversed();
     }
 }

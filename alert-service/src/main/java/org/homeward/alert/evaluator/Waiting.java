@@ -145,8 +145,10 @@ final class Waiting {
 
     private static List<Sample> reds(
             Measure measure, MeasureState state, Watch watch, Threshold rule) {
-        return state.memory().window(watch.mark(), measure.liveAge(), rule.confirm().of()).stream()
-                .filter(rule::isRed)
-                .toList();
+        List<Sample> counted =
+                state.memory().window(watch.mark(), measure.liveAge(), rule.confirm().of());
+        List<Sample> reds = new ArrayList<>(counted);
+        reds.removeIf(s -> !rule.isRed(s));
+        return List.copyOf(reds);
     }
 }

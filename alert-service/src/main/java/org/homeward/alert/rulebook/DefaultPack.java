@@ -24,9 +24,13 @@ public final class DefaultPack {
 
     private final PackText text;
     private final Map<String, PackText.Measure> measures;
+    private final List<Threshold> rules;
+    private final List<Threshold> targetRange;
 
     private DefaultPack(PackText text) {
         this.text = text;
+        this.rules = text.rules();
+        this.targetRange = text.targetRange();
         this.measures =
                 text.measures().stream().collect(Collectors.toMap(PackText.Measure::code, m -> m));
     }
@@ -40,7 +44,7 @@ public final class DefaultPack {
     }
 
     public List<Threshold> rules() {
-        return text.rules();
+        return rules;
     }
 
     public Confirm confirm() {
@@ -58,12 +62,12 @@ public final class DefaultPack {
     }
 
     public Optional<Threshold> rule(String code, Direction direction) {
-        return find(text.rules(), code, direction);
+        return find(rules, code, direction);
     }
 
     /// The rules of a prescribed 88-92 % target (NEWS2 scale 2).
     public Threshold targetRange(Direction direction) {
-        return text.targetRange().stream()
+        return targetRange.stream()
                 .filter(r -> r.direction() == direction)
                 .findFirst()
                 .orElseThrow();
@@ -71,7 +75,12 @@ public final class DefaultPack {
 
     /// Whether the measure is oxygen saturation, whose target range governs both directions.
     public boolean isOximetry(String code) {
-        return text.targetRange().stream().anyMatch(r -> r.code().equals(code));
+        for (Threshold rule : targetRange) {
+            if (rule.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Beyond this limit a single sample is not confirmed, whoever set the threshold.
@@ -92,8 +101,11 @@ public final class DefaultPack {
 
     private static Optional<Threshold> find(
             List<Threshold> rules, String code, Direction direction) {
-        return rules.stream()
-                .filter(r -> r.code().equals(code) && r.direction() == direction)
-                .findFirst();
+        for (Threshold rule : rules) {
+            if (rule.direction() == direction && rule.code().equals(code)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.homeward.ingest.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.homeward.ingest.sent.SentTime;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,10 @@ public final class Fields {
     /// @throws Fault if it is none or names no zone
     public static SentTime instant(String text, String path) throws Fault {
         try {
+            Instant utc = UtcTime.read(text);
+            if (utc != null) {
+                return SentTime.exact(utc, 0);
+            }
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() < 0 || time.getYear() > 9999) {
                 throw Fault.invalid(path, "is no year of this era");

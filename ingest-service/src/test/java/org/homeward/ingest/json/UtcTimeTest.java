@@ -1,0 +1,91 @@
+package org.homeward.ingest.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The quick way says what the JDK's parser says, or leaves it to that.
+class UtcTimeTest {
+    private static final String LETTERS = "0123456789-:.TZz+ ";
+    private static final int TRIES = 200_000;
+
+    @Test
+    void agreesWithTheParserOnEveryDayAndFraction() {
+        Random random = new Random(1);
+        for (int i = 0; i < TRIES; i++) {
+            Instant at =
+                    Instant.ofEpochSecond(
+                            random.nextLong(-62_167_219_200L, 253_402_300_800L),
+                            random.nextInt(1_000_000_000));
+            assertThat(UtcTime.read(at.toString())).isEqualTo(at);
+        }
+    }
+
+    @Test
+    void readsNothingThatTheParserRefuses() {
+        Random random = new Random(2);
+        for (int i = 0; i < TRIES; i++) {
+            StringBuilder text = new StringBuilder("2026-02-28T23:59:59.125Z");
+            for (int changes = random.nextInt(3); changes >= 0; changes--) {
+                int place = random.nextInt(text.length());
+                char letter = LETTERS.charAt(random.nextInt(LETTERS.length()));
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(place, letter);
+                    case 1 -> text.insert(place, letter);
+                    default -> text.deleteCharAt(place);
+                }
+            }
+            quick(text.toString())
+                    .ifPresent(at -> assertThat(parsed(text.toString())).contains(at));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-23T02:17:20+01:00",
+                "2026-11-23T02:17Z",
+                "2026-11-23T24:00:00Z",
+                "2026-11-23T23:59:60Z",
+                "2026-11-23T02:17:20.Z",
+                "2026-11-23T02:17:20.1234567890Z",
+                "2026-11-23t02:17:20z",
+                "+12026-11-23T02:17:20Z",
+                "Z",
+                ""
+            })
+    void leavesOtherForms(String text) {
+        assertThat(UtcTime.read(text)).isNull();
+    }
+
+    @Test
+    void knowsTheDaysOfAMonth() {
+        assertThatThrownBy(() -> UtcTime.read("2026-02-29T00:00:00Z"))
+                .isInstanceOf(DateTimeException.class);
+    }
+
+    private static Optional<Instant> quick(String text) {
+        try {
+            return Optional.ofNullable(UtcTime.read(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> parsed(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
