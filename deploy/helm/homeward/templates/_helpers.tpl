@@ -64,6 +64,13 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
   value: {{ .fact.mqttPort | quote }}
 - name: HOMEWARD_INGEST_GATEWAY_URL
   value: https://{{ $v.ingress.people.host }}
+- name: HOMEWARD_INGEST_CLAIM_KEY_FILE
+  value: /etc/homeward/claim-key/claim.key
+{{- /* Attempts at claim codes are counted for the sender's own address, not for the ingress's. */}}
+{{- range list "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED" }}
+- name: {{ . }}
+  value: "true"
+{{- end }}
 {{- end }}
 {{- if eq .key "alert" }}
 - name: HOMEWARD_ALERT_STANDBY_REPLICAS

@@ -3,6 +3,7 @@ package org.homeward.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What an operator may set of ingest-service.
 @ConfigMapping(prefix = "homeward.ingest")
@@ -26,6 +27,8 @@ public interface IngestConfig {
     Rate rate();
 
     Credentials credentials();
+
+    Claim claim();
 
     Pipeline pipeline();
 
@@ -61,6 +64,36 @@ public interface IngestConfig {
         /// The longest that a credential lives on where a notice of its end was lost.
         @WithDefault("PT30S")
         Duration trustedFor();
+
+        /// How long a credential still opens the door, at the most, once another was made.
+        @WithDefault("P7D")
+        Duration overlap();
+
+        /// The age at which a credential should have been replaced.
+        @WithDefault("P365D")
+        Duration rotateAfter();
+
+        /// How long before that age it is told.
+        @WithDefault("P14D")
+        Duration toldBefore();
+    }
+
+    /// The one-time codes on the labels of kits.
+    interface Claim {
+        /// A file of 32 bytes, raw or as Base64 or hexadecimal text, that codes are hashed with; no
+        /// codes without it.
+        Optional<String> keyFile();
+
+        @WithDefault("P30D")
+        Duration validFor();
+
+        /// Attempts of one network address that fail; one more comes back as time goes on.
+        @WithDefault("10")
+        int attempts();
+
+        /// The time in which all of them come back.
+        @WithDefault("PT10M")
+        Duration within();
     }
 
     interface Pipeline {

@@ -42,7 +42,8 @@ public final class Given {
                 await(
                         bean(RegisterDevices.class)
                                 .register(
-                                        new Device.Description("test", null, null, serial, null)));
+                                        new Device.Description("test", null, null, serial, null),
+                                        "test"));
         return new Worn(registered.id(), registered.token(), UUID.randomUUID());
     }
 

@@ -25,6 +25,45 @@ class IngestConfigTest {
     }
 
     @Test
+    void claimCodesAreOffUntilThereIsAKey() {
+        IngestConfig.Claim usual = Settings.of(Map.of()).claim();
+        assertThat(usual.keyFile()).isEmpty();
+        assertThat(usual.validFor()).isEqualTo(Duration.ofDays(30));
+        assertThat(usual.attempts()).isEqualTo(10);
+        assertThat(usual.within()).isEqualTo(Duration.ofMinutes(10));
+        IngestConfig.Claim set =
+                Settings.of(
+                                Map.of(
+                                        "homeward.ingest.claim.key-file", "/run/key",
+                                        "homeward.ingest.claim.valid-for", "P1D",
+                                        "homeward.ingest.claim.attempts", "2",
+                                        "homeward.ingest.claim.within", "PT3M"))
+                        .claim();
+        assertThat(set.keyFile()).contains("/run/key");
+        assertThat(set.validFor()).isEqualTo(Duration.ofDays(1));
+        assertThat(set.attempts()).isEqualTo(2);
+        assertThat(set.within()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void aCredentialIsReplacedWithinAYear() {
+        IngestConfig.Credentials usual = Settings.of(Map.of()).credentials();
+        assertThat(usual.overlap()).isEqualTo(Duration.ofDays(7));
+        assertThat(usual.rotateAfter()).isEqualTo(Duration.ofDays(365));
+        assertThat(usual.toldBefore()).isEqualTo(Duration.ofDays(14));
+        IngestConfig.Credentials set =
+                Settings.of(
+                                Map.of(
+                                        "homeward.ingest.credentials.overlap", "P1D",
+                                        "homeward.ingest.credentials.rotate-after", "P2D",
+                                        "homeward.ingest.credentials.told-before", "P3D"))
+                        .credentials();
+        assertThat(set.overlap()).isEqualTo(Duration.ofDays(1));
+        assertThat(set.rotateAfter()).isEqualTo(Duration.ofDays(2));
+        assertThat(set.toldBefore()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
     void everythingOfTheEdgesCanBeSet() {
         IngestConfig config =
                 Settings.of(

@@ -20,6 +20,7 @@ public record TechnicalAlert(
         IMPLAUSIBLE_PANEL,
         CLOCK_FAULT,
         BATTERY_LOW,
+        CREDENTIAL_EXPIRING,
         DISCHARGED_PATIENT,
         MONITORING_IMPAIRED;
 

@@ -74,6 +74,7 @@ record English() implements Words {
                     "A device sent a blood pressure whose parts contradict each other.";
             case CLOCK_FAULT -> "A device's clock is wrong: time uncertain, repeat now.";
             case BATTERY_LOW -> "A device's battery is low.";
+            case CREDENTIAL_EXPIRING -> "A device's credential is due to be replaced.";
             case DISCHARGED_PATIENT ->
                     "A device still sends for a patient who is no longer followed.";
             case MONITORING_IMPAIRED ->

@@ -32,13 +32,19 @@ class SettingsTest {
                     "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE",
                     "QUARKUS_OIDC_AUTHENTICATION_FORCE_REDIRECT_HTTPS_SCHEME");
 
+    /// And those by which the sender's own address is known behind it.
+    private static final Set<String> WHOSE_ADDRESS =
+            Set.of(
+                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                    "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED");
+
     @ParameterizedTest
     @EnumSource
     void everyEnvironmentNameIsASettingOfItsService(Size size) {
         Repository.SERVICES.forEach(
                 (key, folder) -> {
                     Set<String> known = environmentNames(folder);
-                    known.addAll(key.equals("gateway") ? BEHIND_A_PROXY : Set.of());
+                    known.addAll(behindAProxy(key));
                     assertThat(names(size, folder))
                             .hasSizeGreaterThan(8)
                             .doesNotHaveDuplicates()
@@ -46,6 +52,14 @@ class SettingsTest {
                                     name -> known.contains(name) || isKafkaClientSetting(name),
                                     "a setting of " + key);
                 });
+    }
+
+    private static Set<String> behindAProxy(String key) {
+        return switch (key) {
+            case "gateway" -> BEHIND_A_PROXY;
+            case "ingest" -> WHOSE_ADDRESS;
+            default -> Set.of();
+        };
     }
 
     @Test

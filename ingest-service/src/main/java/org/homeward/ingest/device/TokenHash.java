@@ -2,9 +2,9 @@ package org.homeward.ingest.device;
 
 import java.nio.ByteBuffer;
 
-/// The SHA-256 of a token, comparable and usable as a key.
+/// The hash of a secret, 32 bytes, comparable and usable as a key.
 public record TokenHash(long a, long b, long c, long d) {
-    TokenHash(byte[] hash) {
+    public TokenHash(byte[] hash) {
         this(ByteBuffer.wrap(hash));
     }
 

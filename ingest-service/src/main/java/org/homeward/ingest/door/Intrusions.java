@@ -50,7 +50,7 @@ public class Intrusions {
         meet(new Attempt(device, "credential: came with another device's id"));
     }
 
-    /// A credential came that ended when its device was disabled.
+    /// A credential came that was revoked or replaced, or ended when its device was disabled.
     public void ended(UUID device) {
         meet(new Attempt(device, "credential: has ended"));
     }
@@ -58,6 +58,16 @@ public class Intrusions {
     /// A credential came that is nobody's.
     public void unknown() {
         meet(new Attempt(NOBODY, "credential: is nobody's"));
+    }
+
+    /// A claim code came that is nobody's, or none at all.
+    public void unknownCode() {
+        meet(new Attempt(NOBODY, "claim code: is nobody's"));
+    }
+
+    /// A claim code came that was used, has expired or is of a disabled device.
+    public void endedCode(UUID device) {
+        meet(new Attempt(device, "claim code: has ended"));
     }
 
     private void meet(Attempt attempt) {

@@ -43,6 +43,7 @@ final class ConcernEvents {
             case CLOCK_FAULT -> DeviceEventKind.DEVICE_EVENT_KIND_CLOCK_FAULT;
             case BATTERY_LOW -> DeviceEventKind.DEVICE_EVENT_KIND_BATTERY_LOW;
             case CONNECTION_LOST -> DeviceEventKind.DEVICE_EVENT_KIND_CONNECTION_LOST;
+            case CREDENTIAL_EXPIRING -> DeviceEventKind.DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING;
             case DISCHARGED_PATIENT -> DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT;
             case SECURITY -> DeviceEventKind.DEVICE_EVENT_KIND_SECURITY;
             case PROCESSING_FAULT -> DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT;

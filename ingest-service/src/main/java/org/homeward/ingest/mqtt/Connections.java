@@ -20,16 +20,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.device.CredentialEnding;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.Intrusions;
 import org.homeward.ingest.door.ReadingLog;
 import org.homeward.ingest.reading.Concern;
-import org.homeward.ingest.registry.Credentials;
 import org.jboss.logging.Logger;
 
-/// Lets devices in and knows who is connected, so that a disabled device's session ends at once and
-/// a session taken over ends the older one.
+/// Lets devices in and knows who is connected, so that a session ends with the credential that it
+/// was opened with, and a session taken over ends the older one.
 @ApplicationScoped
 class Connections {
     private static final Logger LOG = Logger.getLogger(Connections.class);
@@ -81,7 +82,7 @@ class Connections {
 
     private void admit(MqttEndpoint endpoint, Credential found) {
         switch (found) {
-            case Credential.Valid valid -> admit(endpoint, valid.deviceId());
+            case Credential.Valid valid -> admit(endpoint, valid);
             case Credential.Ended ended -> {
                 intrusions.ended(ended.deviceId());
                 refuseCredentials(endpoint);
@@ -93,7 +94,8 @@ class Connections {
         }
     }
 
-    private void admit(MqttEndpoint endpoint, UUID device) {
+    private void admit(MqttEndpoint endpoint, Credential.Valid valid) {
+        UUID device = valid.deviceId();
         if (!device.toString().equalsIgnoreCase(endpoint.auth().getUsername())) {
             intrusions.otherDevice(device);
             refuse(
@@ -102,16 +104,43 @@ class Connections {
                     CONNECTION_REFUSED_NOT_AUTHORIZED);
             return;
         }
-        Session session = new Session(endpoint, device, Vertx.currentContext());
+        Session session = new Session(endpoint, valid, Vertx.currentContext());
         Session older = sessions.put(session.key(), session);
         if (older != null) {
             older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
         endpoint.closeHandler(_ -> closed(session));
         publications.serve(session);
+        lookAgain(session);
+    }
+
+    /// What a session was opened with may have ended since it was looked up.
+    private void lookAgain(Session session) {
+        var _ =
+                credentials
+                        .check(session.endpoint().auth().getPassword())
+                        .whenComplete(
+                                (found, error) -> {
+                                    if (error == null) {
+                                        follow(session, found);
+                                    }
+                                });
+    }
+
+    private static void follow(Session session, Credential found) {
+        switch (found) {
+            case Credential.Valid(_, _, Instant until) -> {
+                if (until != null) {
+                    session.endAt(until);
+                }
+            }
+            case Credential.Ended _, Credential.Unknown _ ->
+                    session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        }
     }
 
     private void closed(Session session) {
+        session.rest();
         boolean current = sessions.remove(session.key(), session);
         if (current && session.isLost()) {
             reportLoss(session.device());
@@ -158,6 +187,16 @@ class Connections {
         sessions.values().stream()
                 .filter(session -> session.device().equals(changed.deviceId()))
                 .forEach(session -> session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED));
+    }
+
+    void follow(@Observes CredentialEnding ending) {
+        sessions.values().stream()
+                .filter(session -> session.credential().endsWith(ending))
+                .forEach(session -> session.endAt(ending.at()));
+    }
+
+    void doubt(@Observes Credentials.Doubtful doubtful) {
+        sessions.values().forEach(this::lookAgain);
     }
 
     void closeAll() {

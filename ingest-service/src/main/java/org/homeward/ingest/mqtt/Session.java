@@ -5,22 +5,27 @@ import io.vertx.core.Context;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.homeward.ingest.device.Credential;
 
 /// One device's connection. All that it does runs on the connection's own event loop.
 final class Session {
     static final int FIVE = 5;
+    private static final long NONE = -1;
 
     private final MqttEndpoint endpoint;
-    private final UUID device;
+    private final Credential.Valid credential;
     private final Context loop;
     private final String client;
     private final boolean named;
     private boolean farewell;
+    private long timer = NONE;
 
-    Session(MqttEndpoint endpoint, UUID device, Context loop) {
+    Session(MqttEndpoint endpoint, Credential.Valid credential, Context loop) {
         this.endpoint = endpoint;
-        this.device = device;
+        this.credential = credential;
         this.loop = loop;
         String given = endpoint.clientIdentifier();
         this.named = given != null && !given.isEmpty();
@@ -29,7 +34,7 @@ final class Session {
 
     /// What tells this session from others of the same device.
     String key() {
-        return device + "/" + client;
+        return device() + "/" + client;
     }
 
     /// The client's own name for itself, or the one it was given.
@@ -47,7 +52,12 @@ final class Session {
     }
 
     UUID device() {
-        return device;
+        return credential.deviceId();
+    }
+
+    /// What it was opened with.
+    Credential.Valid credential() {
+        return credential;
     }
 
     void onLoop(Runnable step) {
@@ -84,7 +94,29 @@ final class Session {
         onLoop(() -> endNow(reason));
     }
 
-    /// The same on the connection's own event loop, before anything else happens there.
+    /// Ends the connection when what it was opened with ends.
+    void endAt(Instant at) {
+        onLoop(
+                () -> {
+                    rest();
+                    long millis = Duration.between(Instant.now(), at).toMillis();
+                    if (millis <= 0) {
+                        endNow(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+                    } else if (endpoint.isConnected()) {
+                        timer = loop.owner().setTimer(millis + 1, _ -> endAt(at));
+                    }
+                });
+    }
+
+    /// Waits for no end any more. On the connection's own event loop.
+    void rest() {
+        if (timer != NONE) {
+            loop.owner().cancelTimer(timer);
+            timer = NONE;
+        }
+    }
+
+    /// Ends it on the connection's own event loop, before anything else happens there.
     void endNow(MqttDisconnectReasonCode reason) {
         farewell = true;
         if (endpoint.isConnected() && isFive()) {

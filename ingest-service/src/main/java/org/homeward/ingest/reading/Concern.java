@@ -25,6 +25,7 @@ public record Concern(
         CLOCK_FAULT,
         BATTERY_LOW,
         CONNECTION_LOST,
+        CREDENTIAL_EXPIRING,
         DISCHARGED_PATIENT,
         SECURITY,
         PROCESSING_FAULT
@@ -59,5 +60,15 @@ public record Concern(
     public static Concern ofDevice(UUID device, Kind kind, Instant at, String detail) {
         UUID id = Uuids.v5(device, "concern", kind.name(), at.toString());
         return new Concern(id, device, null, kind, at, null, detail);
+    }
+
+    /// A device's credential should be replaced soon; told once, whatever comes between.
+    ///
+    /// @param patient who wears the device
+    public static Concern ofCredential(
+            UUID credential, UUID device, @Nullable UUID patient, Instant at) {
+        UUID id = Uuids.v5(credential, "concern", Kind.CREDENTIAL_EXPIRING.name());
+        String detail = "credential: is to be replaced soon";
+        return new Concern(id, device, patient, Kind.CREDENTIAL_EXPIRING, at, null, detail);
     }
 }

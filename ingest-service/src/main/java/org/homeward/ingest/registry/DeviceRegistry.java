@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.ingest.credential.CredentialRegistry;
 import org.homeward.ingest.device.Device;
-import org.homeward.ingest.device.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /// The devices that may speak and whose they are. Fails when the store cannot be reached.
 public interface DeviceRegistry {
-    /// Adds a device; its token is known by its hash alone.
-    Uni<Void> add(UUID id, Device.Description description, TokenHash token, Instant at);
+    /// Adds a device with its first credential.
+    Uni<Void> add(Device.Description description, CredentialRegistry.NewCredential first);
 
     /// A patient gets a device.
     ///
@@ -29,7 +29,7 @@ public interface DeviceRegistry {
     /// @throws Overlap as failure if the device is somebody's during that time
     Uni<Optional<NewAssignment>> assign(NewAssignment assignment);
 
-    /// Ends a device's credentials; empty if there is no such device.
+    /// Ends all of a device's credentials; empty if there is no such device.
     Uni<Optional<UUID>> disable(UUID id, Instant at);
 
     /// The device is assigned to somebody during this time already.

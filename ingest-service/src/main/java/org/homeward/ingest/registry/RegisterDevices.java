@@ -4,27 +4,33 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.ingest.credential.Credentials;
+import org.homeward.ingest.credential.FreshSecrets;
+import org.homeward.ingest.credential.RotateCredentials;
 import org.homeward.ingest.device.Device;
-import org.homeward.ingest.device.DeviceToken;
 
 /// Registers devices, gives them to patients, ends them. A token leaves once and is kept nowhere.
 @ApplicationScoped
 public class RegisterDevices {
-    private static final int TOKEN_BYTES = 32;
-
     private final DeviceRegistry registry;
     private final Event<Assigned> assigned;
     private final Event<Credentials.Changed> changed;
-    private final SecureRandom random = new SecureRandom();
+    private final FreshSecrets secrets;
+    private final RotateCredentials credentials;
 
     @Inject
     RegisterDevices(
-            DeviceRegistry registry, Event<Assigned> assigned, Event<Credentials.Changed> changed) {
+            DeviceRegistry registry,
+            FreshSecrets secrets,
+            RotateCredentials credentials,
+            Event<Assigned> assigned,
+            Event<Credentials.Changed> changed) {
         this.registry = registry;
+        this.secrets = secrets;
+        this.credentials = credentials;
         this.assigned = assigned;
         this.changed = changed;
     }
@@ -32,13 +38,11 @@ public class RegisterDevices {
     /// A device that was just registered, with the only copy of its token.
     public record Registered(UUID id, String token) {}
 
-    public Uni<Registered> register(Device.Description description) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = DeviceToken.of(secret);
+    public Uni<Registered> register(Device.Description description, String by) {
+        FreshSecrets.Token token = secrets.token();
         UUID id = UUID.randomUUID();
-        return registry.add(id, description, DeviceToken.hash(token).orElseThrow(), Instant.now())
-                .replaceWith(new Registered(id, token));
+        return registry.add(description, credentials.credential(id, token, Instant.now(), by))
+                .replaceWith(new Registered(id, token.text()));
     }
 
     /// A device is somebody's now, so that what waited for it can be released.

@@ -1,6 +1,6 @@
-/// The devices: registered, given to patients, heard, disabled; and by which token they speak. In:
-/// commands about devices, sightings. Out: rows, tokens that leave once, and word that a device is
-/// somebody's now. It knows nothing of readings.
+/// The devices: registered, given to patients, heard, disabled. In: commands about devices,
+/// sightings. Out: rows, first tokens that leave once, and word that a device is somebody's now. It
+/// knows nothing of readings.
 @NullMarked
 package org.homeward.ingest.registry;
 

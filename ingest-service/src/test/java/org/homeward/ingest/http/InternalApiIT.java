@@ -68,6 +68,83 @@ class InternalApiIT {
         assertThat(Given.post(device, Given.pulse("72", NOW)).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void aDeviceChangesOverFromOneCredentialToTheNext() {
+        Given.Worn device = registered();
+        String path = "/internal/v1/devices/" + device.device() + "/credentials";
+        Response made = as("device-admin").post(path);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        Given.Worn next =
+                new Given.Worn(
+                        device.device(), made.jsonPath().getString("token"), device.patient());
+        assertThat(Given.post(device, Given.pulse("72", NOW)).statusCode()).isEqualTo(202);
+        assertThat(Given.post(next, Given.pulse("72", NOW)).statusCode()).isEqualTo(202);
+        assertRefused(as("device-admin").post(path), 409, "TWO_CREDENTIALS");
+        Response listed = as("device-admin").get(path);
+        assertThat(listed.jsonPath().getList("items.status")).containsExactly("active", "ending");
+        assertThat(listed.jsonPath().getList("items.madeBy")).containsOnly("person-1");
+        assertThat(listed.asString()).doesNotContain("oken", "ash", next.token());
+        String older = made.jsonPath().getString("replaces.id");
+        assertThat(as("device-admin").delete(path + "/" + older).statusCode()).isEqualTo(204);
+        assertThat(as("device-admin").delete(path + "/" + older).statusCode()).isEqualTo(204);
+        assertThat(Given.post(device, Given.pulse("72", NOW)).statusCode()).isEqualTo(401);
+        assertThat(Given.post(next, Given.pulse("72", NOW)).statusCode()).isEqualTo(202);
+        assertThat(as("device-admin").post(path).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-id", "%00", "00000000-0000-4000-a000-00000000dead"})
+    void anUnknownDeviceHasNoCredentials(String id) {
+        String path = "/internal/v1/devices/" + id + "/credentials";
+        RequestSpecification desk = as("device-admin").urlEncodingEnabled(false);
+        assertRefused(desk.get(path), 404, "NOT_FOUND");
+        assertRefused(desk.post(path), 404, "NOT_FOUND");
+        assertRefused(desk.delete(path + "/" + UUID.randomUUID()), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void anotherDevicesCredentialIsUnknownAndADisabledDeviceGetsNone() {
+        Given.Worn device = registered();
+        Given.Worn other = registered();
+        String devices = "/internal/v1/devices/";
+        String id =
+                as("device-admin")
+                        .get(devices + device.device() + "/credentials")
+                        .jsonPath()
+                        .getString("items[0].id");
+        Response theirs =
+                as("device-admin").delete(devices + other.device() + "/credentials/" + id);
+        assertRefused(theirs, 404, "NOT_FOUND");
+        assertThat(Given.post(device, Given.pulse("72", NOW)).statusCode()).isEqualTo(202);
+        as("device-admin").post(devices + device.device() + "/disable");
+        Response refused = as("device-admin").post(devices + device.device() + "/credentials");
+        assertRefused(refused, 409, "DEVICE_DISABLED");
+    }
+
+    @Test
+    void theLabelOfAKitGetsItsCodeOnce() {
+        Given.Worn device = registered();
+        String path = "/internal/v1/devices/" + device.device() + "/claim-code";
+        Response made = as("device-admin").post(path);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(made.jsonPath().getString("claimCode")).hasSize(19);
+        assertThat(as("nurse").post(path).statusCode()).isEqualTo(403);
+        String unknown = "/internal/v1/devices/" + UUID.randomUUID() + "/claim-code";
+        assertRefused(as("device-admin").post(unknown), 404, "NOT_FOUND");
+        as("device-admin").post("/internal/v1/devices/" + device.device() + "/credentials");
+        assertRefused(as("device-admin").post(path), 409, "TWO_CREDENTIALS");
+        as("device-admin").post("/internal/v1/devices/" + device.device() + "/disable");
+        assertRefused(as("device-admin").post(path), 409, "DEVICE_DISABLED");
+    }
+
+    private static void assertRefused(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+    }
+
     private static Given.Worn registered() {
         Response made =
                 as("device-admin")
@@ -180,11 +257,8 @@ class InternalApiIT {
     }
 
     private static void assertRefused(UUID patient, String body, int status, String code) {
-        Response answer =
-                as("nurse").body(body).post("/internal/v1/patients/" + patient + "/readings");
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+        String path = "/internal/v1/patients/" + patient + "/readings";
+        assertRefused(as("nurse").body(body).post(path), status, code);
     }
 
     @Test
@@ -201,6 +275,11 @@ class InternalApiIT {
     @Test
     void everyRouteAsksForItsRole() {
         assertThat(as("nurse").body("{}").post("/internal/v1/devices").statusCode()).isEqualTo(403);
+        String credentials = "/internal/v1/devices/" + UUID.randomUUID() + "/credentials";
+        assertThat(as("ops-admin").get(credentials).statusCode()).isEqualTo(403);
+        assertThat(as("nurse").post(credentials).statusCode()).isEqualTo(403);
+        assertThat(as("nurse").delete(credentials + "/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(403);
         assertThat(as("nurse").get("/internal/v1/conservation").statusCode()).isEqualTo(403);
         assertThat(as("nurse").get("/internal/v1/refusals").statusCode()).isEqualTo(403);
         String readings = "/internal/v1/patients/" + UUID.randomUUID() + "/readings";

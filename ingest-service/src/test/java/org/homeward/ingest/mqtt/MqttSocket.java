@@ -40,13 +40,18 @@ public final class MqttSocket implements AutoCloseable {
     ///
     /// @param version 4 for MQTT 3.1.1, 5 for MQTT 5
     public static MqttSocket greet(int version, String name, String token) throws IOException {
+        return greet(version, "client-1", name, token);
+    }
+
+    private static MqttSocket greet(int version, String id, String name, String token)
+            throws IOException {
         MqttSocket client = new MqttSocket(version);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream body = new DataOutputStream(bytes);
         body.writeUTF("MQTT");
         body.write(new byte[] {(byte) version, (byte) 0xC2, 0, 60});
         client.noProperties(body);
-        body.writeUTF("client-1");
+        body.writeUTF(id);
         body.writeUTF(name);
         body.writeUTF(token);
         client.send(0x10, bytes.size(), bytes.toByteArray());
@@ -55,7 +60,12 @@ public final class MqttSocket implements AutoCloseable {
 
     /// A connection of this device that was let in.
     public static MqttSocket connect(int version, Given.Worn device) throws IOException {
-        MqttSocket client = greet(version, device.device().toString(), device.token());
+        return connect(version, "client-1", device);
+    }
+
+    /// The same, where a device has several connections.
+    public static MqttSocket connect(int version, String id, Given.Worn device) throws IOException {
+        MqttSocket client = greet(version, id, device.device().toString(), device.token());
         Answer answer = client.answer();
         if (answer.type() != CONNACK || answer.reason() != 0) {
             throw new IOException("not let in: " + answer);

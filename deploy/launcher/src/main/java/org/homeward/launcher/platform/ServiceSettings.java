@@ -50,7 +50,9 @@ public final class ServiceSettings {
                             "homeward.ingest.mqtt-host",
                             Ports.HOST,
                             "homeward.ingest.mqtt-port",
-                            Integer.toString(config.ports().mqtt()));
+                            Integer.toString(config.ports().mqtt()),
+                            "homeward.ingest.claim.key-file",
+                            secrets.keyFile("ingest-claim-key").toString());
             case FOLLOWUP ->
                     Map.of(
                             "homeward.followup.demo",

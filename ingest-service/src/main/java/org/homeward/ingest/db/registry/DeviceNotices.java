@@ -2,33 +2,58 @@ package org.homeward.ingest.db.registry;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgNotification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
-import org.homeward.ingest.registry.Credentials;
+import org.homeward.ingest.credential.Credentials;
+import org.homeward.ingest.device.CredentialEnding;
 import org.jboss.logging.Logger;
 
-/// Hears from the database which devices other instances have disabled. While the connection is
-/// down nothing is heard, and a credential lives until its cached answer ends.
+/// Hears from the database which devices other instances have disabled and which credentials they
+/// have ended. While the connection is down nothing is heard: once it is back, everybody who was
+/// let in is looked up again.
 @ApplicationScoped
 class DeviceNotices {
     private static final Logger LOG = Logger.getLogger(DeviceNotices.class);
     private static final long RECONNECT_MILLIS = 2000;
+    private static final String ENDING = "credential_ending";
 
     private final Vertx vertx;
     private final io.vertx.sqlclient.Pool pool;
     private final Event<Credentials.Changed> changed;
+    private final Event<CredentialEnding> ending;
+    private final Event<Credentials.Doubtful> doubtful;
     private volatile boolean open = true;
 
     @Inject
-    DeviceNotices(Vertx vertx, io.vertx.sqlclient.Pool pool, Event<Credentials.Changed> changed) {
+    DeviceNotices(
+            Vertx vertx,
+            io.vertx.sqlclient.Pool pool,
+            Event<Credentials.Changed> changed,
+            Event<CredentialEnding> ending,
+            Event<Credentials.Doubtful> doubtful) {
         this.vertx = vertx;
         this.pool = pool;
         this.changed = changed;
+        this.ending = ending;
+        this.doubtful = doubtful;
+    }
+
+    /// Gives the notice with the transaction at hand.
+    static Uni<Void> give(SqlConnection connection, CredentialEnding end) {
+        return connection
+                .preparedQuery("SELECT pg_notify($1, $2)::text")
+                .execute(Tuple.of(ENDING, end.credentialId() + " " + end.at()))
+                .replaceWithVoid();
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,20 +70,27 @@ class DeviceNotices {
                 .onSuccess(
                         c -> {
                             PgConnection connection = (PgConnection) c;
-                            connection.notificationHandler(n -> heard(n.getPayload()));
+                            connection.notificationHandler(this::heard);
                             connection.closeHandler(_ -> later());
                             connection
-                                    .query("LISTEN device_changed")
+                                    .query("LISTEN device_changed; LISTEN " + ENDING)
                                     .execute()
+                                    .onSuccess(_ -> doubtful.fire(new Credentials.Doubtful()))
                                     .onFailure(_ -> connection.close());
                         });
     }
 
-    private void heard(String payload) {
+    private void heard(PgNotification notice) {
         try {
-            changed.fire(new Credentials.Changed(UUID.fromString(payload)));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("a notice about devices that is no id");
+            if (notice.getChannel().equals(ENDING)) {
+                String[] words = notice.getPayload().split(" ", 2);
+                ending.fire(
+                        new CredentialEnding(UUID.fromString(words[0]), Instant.parse(words[1])));
+            } else {
+                changed.fire(new Credentials.Changed(UUID.fromString(notice.getPayload())));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("a notice about devices that cannot be read");
         }
     }
 

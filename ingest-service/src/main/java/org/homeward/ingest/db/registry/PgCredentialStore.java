@@ -10,15 +10,20 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.homeward.ingest.credential.CredentialStore;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.device.Credential;
 import org.homeward.ingest.device.TokenHash;
-import org.homeward.ingest.registry.CredentialStore;
 
 /// [CredentialStore] on PostgreSQL.
 @ApplicationScoped
 class PgCredentialStore implements CredentialStore {
-    private static final String FIND = "SELECT id, disabled_at FROM device WHERE token_hash = $1";
+    private static final String FIND =
+            """
+            SELECT c.id, c.device_id, c.valid_until,
+              c.revoked_at IS NOT NULL OR d.disabled_at IS NOT NULL AS ended
+            FROM credential c JOIN device d ON d.id = c.device_id WHERE c.token_hash = $1
+            """;
 
     private final Pool pool;
 
@@ -40,9 +45,12 @@ class PgCredentialStore implements CredentialStore {
     }
 
     private static Credential credential(Row row) {
-        UUID device = Objects.requireNonNull(row.getUUID("id"));
-        return Columns.instantOrNull(row, "disabled_at") == null
-                ? new Credential.Valid(device)
-                : new Credential.Ended(device);
+        UUID device = Objects.requireNonNull(row.getUUID("device_id"));
+        return row.getBoolean("ended")
+                ? new Credential.Ended(device)
+                : new Credential.Valid(
+                        device,
+                        Objects.requireNonNull(row.getUUID("id")),
+                        Columns.instantOrNull(row, "valid_until"));
     }
 }

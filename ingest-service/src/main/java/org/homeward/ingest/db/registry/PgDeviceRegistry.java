@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.events.Uuids;
+import org.homeward.ingest.credential.CredentialRegistry.NewCredential;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.device.Device;
-import org.homeward.ingest.device.TokenHash;
 import org.homeward.ingest.registry.DeviceRegistry;
 import org.homeward.ingest.registry.VirtualDevices;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
     private static final String ADD =
             """
-            INSERT INTO device (id, kind, manufacturer, model, serial, label, token_hash,
-              registered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            WITH d AS (
+              INSERT INTO device (id, kind, manufacturer, model, serial, label, token_hash,
+                registered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+              RETURNING id, token_hash, registered_at)
+            INSERT INTO credential (id, device_id, token_hash, made_at, made_by, rotate_by)
+            SELECT $9::uuid, d.id, d.token_hash, d.registered_at, $10::text, $11::timestamptz
+            FROM d
             """;
     private static final String ASSIGN =
             """
@@ -37,7 +42,10 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
     private static final String DISABLE =
             """
             WITH done AS (
-              UPDATE device SET disabled_at = coalesce(disabled_at, $2) WHERE id = $1 RETURNING id)
+              UPDATE device SET disabled_at = coalesce(disabled_at, $2) WHERE id = $1 RETURNING id),
+            revoked AS (
+              UPDATE credential c SET revoked_at = $2 FROM done
+              WHERE c.device_id = done.id AND c.revoked_at IS NULL)
             SELECT id, pg_notify('device_changed', id::text)::text FROM done
             """;
     private static final String VIRTUAL =
@@ -57,18 +65,21 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
     }
 
     @Override
-    public Uni<Void> add(UUID id, Device.Description description, TokenHash token, Instant at) {
+    public Uni<Void> add(Device.Description description, NewCredential first) {
         return pool.preparedQuery(ADD)
                 .execute(
                         Tuple.tuple()
-                                .addUUID(id)
+                                .addUUID(first.deviceId())
                                 .addString(description.kind())
                                 .addString(description.manufacturer())
                                 .addString(description.model())
                                 .addString(description.serial())
                                 .addString(description.label())
-                                .addValue(Buffer.buffer(token.toBytes()))
-                                .addValue(Columns.time(at)))
+                                .addValue(Buffer.buffer(first.token().toBytes()))
+                                .addValue(Columns.time(first.at()))
+                                .addUUID(first.id())
+                                .addString(first.by())
+                                .addValue(Columns.time(first.rotateBy())))
                 .replaceWithVoid();
     }
 

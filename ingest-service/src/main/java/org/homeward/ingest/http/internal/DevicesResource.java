@@ -100,7 +100,7 @@ public class DevicesResource {
     @RolesAllowed("device-admin")
     public Uni<Response> register(@Nullable Registration body) {
         Registration said = body == null ? new Registration(null, null, null, null, null) : body;
-        return register.register(said.description())
+        return register.register(said.description(), actor.get().subject())
                 .chain(device -> view(device.id(), device.token()))
                 .map(view -> Response.status(201).entity(view).build());
     }

@@ -1,4 +1,4 @@
-package org.homeward.ingest.registry;
+package org.homeward.ingest.credential;
 
 import io.smallrye.mutiny.Uni;
 import org.homeward.ingest.device.Credential;
