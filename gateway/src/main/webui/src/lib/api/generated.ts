@@ -797,6 +797,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/claim-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a device's one-time claim code; the answer holds it, this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewClaimCode"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A device's credentials without their secrets, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageCredentialView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Make a device's next credential; the answer holds its token, this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewCredential"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/credentials/{credentialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a credential at once, with the connections opened with it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    credentialId: components["schemas"]["UUID"];
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It has ended. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/disable": {
         parameters: {
             query?: never;
@@ -2227,6 +2418,16 @@ export interface components {
             /** Format: int32 */
             of: number;
         };
+        CredentialView: {
+            id: components["schemas"]["UUID"];
+            madeAt: components["schemas"]["Instant"];
+            madeBy: string;
+            revokedAt?: components["schemas"]["Instant"];
+            rotateBy: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "active" | "ending" | "ended" | "revoked";
+            validUntil?: components["schemas"]["Instant"];
+        };
         DeviceView: {
             assignments: components["schemas"]["AssignmentView"][];
             /** Format: int32 */
@@ -2340,10 +2541,23 @@ export interface components {
             patientId: components["schemas"]["UUID"];
             to?: components["schemas"]["Instant"];
         };
+        NewClaimCode: {
+            claimCode: string;
+            deviceId: components["schemas"]["UUID"];
+            expiresAt: components["schemas"]["Instant"];
+        };
         NewComponent: {
             code: string;
             unit: string;
             value: number;
+        };
+        NewCredential: {
+            deviceId: components["schemas"]["UUID"];
+            id: components["schemas"]["UUID"];
+            madeAt: components["schemas"]["Instant"];
+            replaces?: components["schemas"]["ReplacedCredential"];
+            rotateBy: components["schemas"]["Instant"];
+            token: string;
         };
         NewDevice: {
             kind?: string;
@@ -2389,6 +2603,10 @@ export interface components {
         };
         PageCodeView: {
             items: components["schemas"]["CodeView"][];
+            next?: string;
+        };
+        PageCredentialView: {
+            items: components["schemas"]["CredentialView"][];
             next?: string;
         };
         PageDeviceView: {
@@ -2520,6 +2738,10 @@ export interface components {
             detail: string;
             /** Format: int32 */
             index: number;
+        };
+        ReplacedCredential: {
+            id: components["schemas"]["UUID"];
+            validUntil: components["schemas"]["Instant"];
         };
         RuleRef: {
             id: string;

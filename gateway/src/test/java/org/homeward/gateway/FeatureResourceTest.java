@@ -177,6 +177,22 @@ class FeatureResourceTest implements RealGateway {
     }
 
     @Test
+    void theNextTokenOfADeviceIsShownOnceAndNotKeptOnTheWay() {
+        String path = "/api/v1/devices/" + Ward.DEVICE_1 + "/credentials";
+        RealGateway.as("device-admin")
+                .post(path)
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", containsString("no-store"))
+                .body("token", equalTo("once"));
+        RealGateway.as("device-admin")
+                .get(path)
+                .then()
+                .body("items.status", contains("active"))
+                .body("items[0]", not(hasKey("token")));
+    }
+
+    @Test
     void aNurseCannotTakeAnotherTeamsDevice() {
         RealGateway.as("nurse")
                 .contentType(ContentType.JSON)

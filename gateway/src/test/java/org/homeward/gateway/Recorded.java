@@ -105,11 +105,46 @@ final class Recorded {
         if (parts.length == 3 && parts[2].equals("assignments")) {
             return new Reply(201, assignment(Ward.PATIENT_1).encode());
         }
+        if (parts.length == 3 && parts[2].equals("claim-code")) {
+            return claimCode();
+        }
+        if (parts.length > 2 && parts[2].equals("credentials")) {
+            return credentials(method);
+        }
         return switch (parts[1]) {
             case Ward.DEVICE_1 -> ok(device(Ward.DEVICE_1, Ward.PATIENT_1));
             case Ward.DEVICE_2 -> ok(device(Ward.DEVICE_2, Ward.PATIENT_2));
             case Ward.DEVICE_3 -> ok(device(Ward.DEVICE_3, null));
             default -> notFound();
+        };
+    }
+
+    private static Reply claimCode() {
+        return new Reply(
+                201,
+                new JsonObject()
+                        .put("deviceId", Ward.DEVICE_1)
+                        .put("claimCode", "2222-2222-2222-2222")
+                        .put("expiresAt", "2026-12-01T00:00:00Z")
+                        .encode());
+    }
+
+    private static Reply credentials(String method) {
+        JsonObject credential =
+                new JsonObject()
+                        .put("id", Ward.DEVICE_3)
+                        .put("madeAt", "2026-11-01T00:00:00Z")
+                        .put("rotateBy", "2027-11-01T00:00:00Z");
+        return switch (method) {
+            case "GET" -> ok(list(credential.put("status", "active").put("madeBy", "desk")));
+            case "POST" ->
+                    new Reply(
+                            201,
+                            credential
+                                    .put("deviceId", Ward.DEVICE_1)
+                                    .put("token", "once")
+                                    .encode());
+            default -> new Reply(204, "");
         };
     }
 

@@ -35,6 +35,8 @@ final class Routes {
                     "devices",
                     "assignments",
                     "disable",
+                    "credentials",
+                    "claim-code",
                     "rules",
                     "codes",
                     "me",

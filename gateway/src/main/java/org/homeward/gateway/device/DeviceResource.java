@@ -129,6 +129,7 @@ public class DeviceResource {
                 .map(
                         made ->
                                 Response.created(URI.create("/api/v1/devices/" + made.id()))
+                                        .header("Cache-Control", "no-store")
                                         .entity(made)
                                         .build());
     }

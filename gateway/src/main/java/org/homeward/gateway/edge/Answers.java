@@ -6,15 +6,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// What every answer of the API has: never cached without asking, 304 for what the caller has
-/// already, and when to come again.
+/// What every answer of the API has: never cached without asking (and by a resource's own word not
+/// at all), 304 for what the caller has already, and when to come again.
 public class Answers {
     private static final String RETRY_SECONDS = "2";
 
     @ServerResponseFilter
     public void complete(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        if (Tenants.isApi(request.getUriInfo().getPath())) {
+        if (Tenants.isApi(request.getUriInfo().getPath())
+                && !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
         int status = response.getStatus();

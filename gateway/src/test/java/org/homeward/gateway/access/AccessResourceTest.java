@@ -55,7 +55,8 @@ class AccessResourceTest implements RealGateway {
                         .replace("T1", Ward.TASK_1)
                         .replace("R1", Ward.READING_1)
                         .replace("S1", Ward.SHARE_1)
-                        .replace("D1", Ward.DEVICE_1));
+                        .replace("D1", Ward.DEVICE_1)
+                        .replace("D3", Ward.DEVICE_3));
     }
 
     /// The status of an answer that has no end.
@@ -128,6 +129,10 @@ class AccessResourceTest implements RealGateway {
         "POST, /api/v1/devices,                  403 403 403 403 403 403 201 403 403 403",
         "POST, /api/v1/devices/D1/assignments,   403 403 201 403 403 403 201 403 403 404",
         "POST, /api/v1/devices/D1/disable,       403 403 403 403 403 403 200 403 403 403",
+        "GET, /api/v1/devices/D1/credentials,    403 403 403 403 403 403 200 403 403 403",
+        "POST, /api/v1/devices/D1/credentials,   403 403 403 403 403 403 201 403 403 403",
+        "DELETE, /api/v1/devices/D1/credentials/D3, 403 403 403 403 403 403 204 403 403 403",
+        "POST, /api/v1/devices/D1/claim-code,    403 403 403 403 403 403 201 403 403 403",
         "GET, /api/v1/feed,                      200 200 200 200 200 403 403 403 403 200",
         "GET, /api/v1/alerts/counts,             403 403 403 403 403 200 403 403 403 403",
         "GET, /api/v1/audit,                     200 403 403 403 403 403 403 403 200 403",
