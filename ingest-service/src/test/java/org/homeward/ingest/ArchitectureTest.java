@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final String SERVICE = "ingest";
     private static final String[] PURE = {"sent", "reading", "device", "unit"};
-    private static final String[] EDGES = {"http", "mqtt", "fhir", "json", "kafka", "db", "ucum"};
+    private static final String[] EDGES = {
+        "http", "mqtt", "fhir", "json", "dialect", "kafka", "db", "ucum"
+    };
 
     private static final JavaClasses OURS =
             new ClassFileImporter()

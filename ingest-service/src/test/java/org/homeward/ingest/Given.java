@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +18,8 @@ import org.homeward.events.Topics;
 import org.homeward.events.v1.DeviceEvent;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.ingest.device.Device;
+import org.homeward.ingest.profile.KeepProfiles;
+import org.homeward.ingest.profile.Profile;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.DeviceRegistry;
@@ -66,11 +69,29 @@ public final class Given {
                                         "test")));
     }
 
+    /// Gives a device a profile in which `spo2` is a saturation in percent, `hr` a pulse, `sys` and
+    /// `dia` are a blood pressure.
+    public static void profile(Worn device) {
+        Map<String, Profile.Meaning> keys =
+                Map.of(
+                        "spo2", new Profile.Meaning("59408-5", "%"),
+                        "hr", new Profile.Meaning("8867-4", "/min"),
+                        "sys", new Profile.Meaning("8480-6", "mm[Hg]"),
+                        "dia", new Profile.Meaning("8462-4", "mm[Hg]"));
+        KeepProfiles profiles = bean(KeepProfiles.class);
+        await(profiles.put(new Profile("monitor", "Monitor", keys), 0, "test"));
+        await(profiles.give(device.device(), "monitor"));
+    }
+
     public static Response post(Worn device, String body) {
         return post(device, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     public static Response post(Worn device, byte[] body) {
+        return post(device, body, "application/json");
+    }
+
+    public static Response post(Worn device, byte[] body, String type) {
         return given().header("Authorization", "Bearer " + device.token())
                 .config(
                         io.restassured.RestAssured.config()
@@ -78,7 +99,7 @@ public final class Given {
                                         io.restassured.config.EncoderConfig.encoderConfig()
                                                 .appendDefaultContentCharsetToContentTypeIfUndefined(
                                                         false)))
-                .contentType("application/json")
+                .contentType(type)
                 .body(body)
                 .post("/telemetry/v1/readings");
     }

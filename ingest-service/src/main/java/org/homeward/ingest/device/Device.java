@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A registered device and who wore it when.
 ///
 /// @param battery percent, as it last said
+/// @param profile the id of the profile that says what its keys mean
 public record Device(
         UUID id,
         Description description,
@@ -15,6 +16,7 @@ public record Device(
         Instant registeredAt,
         @Nullable Instant lastSeenAt,
         @Nullable Integer battery,
+        @Nullable String profile,
         List<Wearing> assignments) {
 
     public Device {

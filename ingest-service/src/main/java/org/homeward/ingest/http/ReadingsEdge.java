@@ -9,17 +9,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.dialect.Bodies;
+import org.homeward.ingest.dialect.Body;
+import org.homeward.ingest.dialect.Format;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
-import org.homeward.ingest.json.Decoded;
-import org.homeward.ingest.json.ReadingsJson;
 import org.homeward.ingest.json.Refused;
+import org.homeward.ingest.profile.Profile;
+import org.homeward.ingest.profile.Profiles;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 import org.homeward.kit.problem.Problem;
 
-/// `POST /telemetry/v1/readings`: our own JSON. 202 means that the accepted readings and the
-/// refusals are durable.
+/// `POST /telemetry/v1/readings`: our own JSON, or SenML by its media type. 202 means that the
+/// accepted readings and the refusals are durable.
 @ApplicationScoped
 class ReadingsEdge {
     private static final String TYPE = "application/json";
@@ -27,19 +30,22 @@ class ReadingsEdge {
     private final Door door;
     private final AdmitReadings admit;
     private final Counts counts;
-    private final ReadingsJson json;
+    private final Profiles profiles;
+    private final Bodies bodies;
     private final Door.Edge edge;
 
     @Inject
-    ReadingsEdge(Door door, AdmitReadings admit, Counts counts, IngestConfig config) {
+    ReadingsEdge(
+            Door door, AdmitReadings admit, Counts counts, Profiles profiles, IngestConfig config) {
         this.door = door;
         this.admit = admit;
         this.counts = counts;
-        this.json = new ReadingsJson(config.edge().readings());
+        this.profiles = profiles;
+        this.bodies = new Bodies(config.edge().readings());
         this.edge =
                 new Door.Edge(
                         Path.HTTP,
-                        Set.of(TYPE),
+                        Set.of(TYPE, Format.SENML.type()),
                         config.edge().bodyBytes(),
                         Answers.PROBLEM,
                         this::take);
@@ -50,18 +56,40 @@ class ReadingsEdge {
     }
 
     private void take(Door.Entry entry) {
+        Format format = Format.of(Headers.mediaType(entry.ctx().request()));
+        if (format == Format.OWN) {
+            take(entry, format, Profile.NONE);
+            return;
+        }
+        Context loop = Vertx.currentContext();
+        var _ =
+                profiles.of(entry.device())
+                        .whenComplete(
+                                (profile, error) ->
+                                        loop.runOnContext(
+                                                _ -> {
+                                                    if (error == null) {
+                                                        take(entry, format, profile);
+                                                    } else {
+                                                        unavailable(entry.ctx());
+                                                    }
+                                                }));
+    }
+
+    private void take(Door.Entry entry, Format format, Profile profile) {
         Refusal.Sent sent =
-                new Refusal.Sent(entry.device(), Path.HTTP, TYPE, entry.body(), entry.received());
+                new Refusal.Sent(
+                        entry.device(), Path.HTTP, format.type(), entry.body(), entry.received());
         try {
-            Decoded decoded = json.decode(entry.body(), entry.device());
-            keep(entry.ctx(), Requests.of(sent, decoded, false, ""));
+            keep(entry.ctx(), sent, bodies.read(format, sent, profile));
         } catch (Refused e) {
             refuse(entry.ctx(), sent, e);
         }
     }
 
-    private void keep(RoutingContext ctx, AdmitReadings.Request request) {
+    private void keep(RoutingContext ctx, Refusal.Sent sent, Body body) {
         Context loop = Vertx.currentContext();
+        AdmitReadings.Request request = Requests.of(sent, body.decoded(), body.keepSource(), "");
         AdmitReadings.Outcome judged = admit.judge(request);
         var _ =
                 admit.keep(request, judged)
@@ -70,16 +98,19 @@ class ReadingsEdge {
                                         loop.runOnContext(
                                                 _ -> {
                                                     if (error == null) {
-                                                        answer(ctx, outcome);
+                                                        counts.answered(Path.HTTP, outcome);
+                                                        answer(ctx, body.each(outcome));
                                                     } else {
-                                                        Answers.PROBLEM.refuse(
-                                                                ctx, door.unavailable(ctx));
+                                                        unavailable(ctx);
                                                     }
                                                 }));
     }
 
-    private void answer(RoutingContext ctx, AdmitReadings.Outcome outcome) {
-        counts.answered(Path.HTTP, outcome);
+    private void unavailable(RoutingContext ctx) {
+        Answers.PROBLEM.refuse(ctx, door.unavailable(ctx));
+    }
+
+    private static void answer(RoutingContext ctx, AdmitReadings.Outcome outcome) {
         if (outcome.admitted().isEmpty()) {
             Answers.PROBLEM.refuse(ctx, Verdicts.problem(outcome.turned()));
         } else if (!ctx.response().ended()) {

@@ -44,6 +44,16 @@ public final class Fields {
         return text;
     }
 
+    /// A text of any content that is not too long.
+    ///
+    /// @throws Fault if it is too long or no text
+    public static String anyText(JsonNode value, String path) throws Fault {
+        if (!value.isTextual() || value.textValue().length() > LONGEST) {
+            throw Fault.invalid(path, "is not a text or too long");
+        }
+        return value.textValue();
+    }
+
     /// A decimal with the digits that were sent.
     ///
     /// @throws Fault if it is no number or has more digits than any instrument
@@ -51,7 +61,13 @@ public final class Fields {
         if (!value.isNumber()) {
             throw Fault.invalid(path, "is not a number");
         }
-        BigDecimal number = value.decimalValue();
+        return checked(value.decimalValue(), path);
+    }
+
+    /// The decimal itself.
+    ///
+    /// @throws Fault if it has more digits than any instrument
+    public static BigDecimal checked(BigDecimal number, String path) throws Fault {
         if (Math.abs((long) number.scale()) > 15 || number.precision() > 15) {
             throw Fault.invalid(path, "has too many digits");
         }

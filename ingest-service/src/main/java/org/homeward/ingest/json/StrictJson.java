@@ -58,11 +58,27 @@ public final class StrictJson {
     ///
     /// @throws Unreadable if it is none
     public static JsonNode object(byte[] body) throws Unreadable {
-        boolean suspicious = checkText(body);
-        JsonNode tree = parse(body);
+        JsonNode tree = tree(body);
         if (!tree.isObject()) {
             throw new Unreadable("the body is not a JSON object");
         }
+        return tree;
+    }
+
+    /// The tree of a JSON object or array.
+    ///
+    /// @throws Unreadable if it is neither
+    public static JsonNode objectOrArray(byte[] body) throws Unreadable {
+        JsonNode tree = tree(body);
+        if (!tree.isContainerNode()) {
+            throw new Unreadable("the body is neither a JSON object nor an array");
+        }
+        return tree;
+    }
+
+    private static JsonNode tree(byte[] body) throws Unreadable {
+        boolean suspicious = checkText(body);
+        JsonNode tree = parse(body);
         if (suspicious) {
             checkTexts(tree);
         }

@@ -101,6 +101,8 @@ final class Wire {
             case DAY -> TimePrecision.TIME_PRECISION_DAY;
             case MONTH -> TimePrecision.TIME_PRECISION_MONTH;
             case YEAR -> TimePrecision.TIME_PRECISION_YEAR;
+            case RECEIVED -> TimePrecision.TIME_PRECISION_RECEIVED;
+            case RELATIVE -> TimePrecision.TIME_PRECISION_RELATIVE;
         };
     }
 
@@ -152,6 +154,8 @@ final class Wire {
             case TIME_PRECISION_DAY -> SentTime.Precision.DAY;
             case TIME_PRECISION_MONTH -> SentTime.Precision.MONTH;
             case TIME_PRECISION_YEAR -> SentTime.Precision.YEAR;
+            case TIME_PRECISION_RECEIVED -> SentTime.Precision.RECEIVED;
+            case TIME_PRECISION_RELATIVE -> SentTime.Precision.RELATIVE;
             case TIME_PRECISION_INSTANT, TIME_PRECISION_UNSPECIFIED, UNRECOGNIZED ->
                     SentTime.Precision.INSTANT;
         };

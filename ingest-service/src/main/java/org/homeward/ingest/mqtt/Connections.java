@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -57,32 +58,32 @@ class Connections {
     }
 
     void connect(MqttEndpoint endpoint) {
-        if (endpoint.auth() == null
-                || endpoint.auth().getUsername() == null
-                || endpoint.auth().getPassword() == null) {
+        Optional<Login> said = Login.of(endpoint.auth());
+        if (said.isEmpty()) {
             counts.unauthorized();
             refuseCredentials(endpoint);
             return;
         }
+        Login login = said.get();
         Context loop = Vertx.currentContext();
         var _ =
                 credentials
-                        .check(endpoint.auth().getPassword())
+                        .check(login.token())
                         .whenComplete(
                                 (found, error) ->
                                         loop.runOnContext(
                                                 _ -> {
                                                     if (error == null) {
-                                                        admit(endpoint, found);
+                                                        admit(endpoint, login, found);
                                                     } else {
                                                         unavailable(endpoint);
                                                     }
                                                 }));
     }
 
-    private void admit(MqttEndpoint endpoint, Credential found) {
+    private void admit(MqttEndpoint endpoint, Login login, Credential found) {
         switch (found) {
-            case Credential.Valid valid -> admit(endpoint, valid);
+            case Credential.Valid valid -> admit(endpoint, login, valid);
             case Credential.Ended ended -> {
                 intrusions.ended(ended.deviceId());
                 refuseCredentials(endpoint);
@@ -94,9 +95,9 @@ class Connections {
         }
     }
 
-    private void admit(MqttEndpoint endpoint, Credential.Valid valid) {
+    private void admit(MqttEndpoint endpoint, Login login, Credential.Valid valid) {
         UUID device = valid.deviceId();
-        if (!device.toString().equalsIgnoreCase(endpoint.auth().getUsername())) {
+        if (!login.mayBe(device)) {
             intrusions.otherDevice(device);
             refuse(
                     endpoint,
@@ -104,7 +105,7 @@ class Connections {
                     CONNECTION_REFUSED_NOT_AUTHORIZED);
             return;
         }
-        Session session = new Session(endpoint, valid, Vertx.currentContext());
+        Session session = new Session(endpoint, valid, login, Vertx.currentContext());
         Session older = sessions.put(session.key(), session);
         if (older != null) {
             older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
@@ -118,7 +119,7 @@ class Connections {
     private void lookAgain(Session session) {
         var _ =
                 credentials
-                        .check(session.endpoint().auth().getPassword())
+                        .check(session.token())
                         .whenComplete(
                                 (found, error) -> {
                                     if (error == null) {

@@ -56,7 +56,7 @@ class MqttEdge {
                             .setAutoClientId(false)
                             .setMaxMessageSize(config.edge().bodyBytes() * OVERSIZE)
                             .setTimeoutOnConnect((int) PATIENCE.toSeconds());
-            MqttServer.create(vertx, options)
+            MqttServer.create(UserNameAlone.in(vertx), options)
                     .endpointHandler(connections::connect)
                     .exceptionHandler(_ -> {})
                     .listen()

@@ -6,24 +6,24 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
-import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
-import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.dialect.Bodies;
+import org.homeward.ingest.dialect.Body;
+import org.homeward.ingest.dialect.Format;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.InFlight;
 import org.homeward.ingest.door.RateLimits;
 import org.homeward.ingest.http.Requests;
-import org.homeward.ingest.json.Decoded;
-import org.homeward.ingest.json.ReadingsJson;
 import org.homeward.ingest.json.Refused;
+import org.homeward.ingest.profile.Profile;
+import org.homeward.ingest.profile.Profiles;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 
@@ -31,7 +31,6 @@ import org.homeward.ingest.sent.Path;
 /// gets no PUBACK and ends the connection, so that the device sends the same again.
 @ApplicationScoped
 class Publications {
-    private static final String TOPIC = "telemetry/v1/readings";
     private static final String TYPE = "application/json";
     private static final int RECEIVE_AT_ONCE = 256;
 
@@ -39,7 +38,8 @@ class Publications {
     private final RateLimits rates;
     private final InFlight inFlight;
     private final Counts counts;
-    private final ReadingsJson json;
+    private final Profiles profiles;
+    private final Bodies bodies;
     private final int bodyBytes;
 
     @Inject
@@ -48,12 +48,14 @@ class Publications {
             RateLimits rates,
             InFlight inFlight,
             Counts counts,
+            Profiles profiles,
             IngestConfig config) {
         this.admit = admit;
         this.rates = rates;
         this.inFlight = inFlight;
         this.counts = counts;
-        this.json = new ReadingsJson(config.edge().readings());
+        this.profiles = profiles;
+        this.bodies = new Bodies(config.edge().readings());
         this.bodyBytes = config.edge().bodyBytes();
     }
 
@@ -61,7 +63,7 @@ class Publications {
         MqttEndpoint endpoint = session.endpoint();
         endpoint.publishAutoAck(false)
                 .publishHandler(message -> take(session, message))
-                .subscribeHandler(message -> refuse(session, message))
+                .subscribeHandler(session::refuse)
                 .exceptionHandler(e -> broken(session, e));
         if (session.isFive()) {
             endpoint.disconnectMessageHandler(
@@ -97,37 +99,51 @@ class Publications {
         offers.add(new MqttProperties.IntegerProperty(type.value(), value));
     }
 
-    private static void refuse(Session session, MqttSubscribeMessage message) {
-        int topics = message.topicSubscriptions().size();
-        if (session.isFive()) {
-            session.endpoint()
-                    .subscribeAcknowledge(
-                            message.messageId(),
-                            Collections.nCopies(topics, MqttSubAckReasonCode.NOT_AUTHORIZED),
-                            MqttProperties.NO_PROPERTIES);
+    private void take(Session session, MqttPublishMessage message) {
+        boolean promised = message.qosLevel() == MqttQoS.AT_LEAST_ONCE;
+        boolean bestEffort = message.qosLevel() == MqttQoS.AT_MOST_ONCE;
+        if (!promised && !(bestEffort && session.dialect().takesBestEffort())) {
+            session.end(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
+            return;
+        }
+        if (message.payload().length() > bodyBytes) {
+            tooLarge(session, message.payload());
+            return;
+        }
+        Format format = session.dialect().format(message.topicName(), Publication.type(message));
+        if (format == null) {
+            otherTopic(session, message);
         } else {
-            session.endpoint()
-                    .subscribeAcknowledge(
-                            message.messageId(), Collections.nCopies(topics, MqttQoS.FAILURE));
+            take(new Publication(session, message, format, Instant.now()));
         }
     }
 
-    private void take(Session session, MqttPublishMessage message) {
-        if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE) {
-            session.end(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
-        } else if (message.payload().length() > bodyBytes) {
-            tooLarge(session, message.payload());
-        } else if (!message.topicName().equals(TOPIC)) {
-            otherTopic(session, message);
-        } else if (rates.take(session.device()) > 0) {
+    private void take(Publication publication) {
+        if (rates.take(publication.session().device()) > 0) {
             counts.rateLimited();
-            later(session, message, MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+            publication.later();
         } else if (!inFlight.enter()) {
             counts.unavailable();
-            session.end(MqttDisconnectReasonCode.SERVER_BUSY);
+            publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
+        } else if (publication.format() == Format.OWN) {
+            keep(publication, Profile.NONE);
         } else {
-            keep(session, message);
+            profiled(publication);
         }
+    }
+
+    private void profiled(Publication publication) {
+        Session session = publication.session();
+        var _ =
+                profiles.of(session.device())
+                        .whenComplete(
+                                (profile, error) -> {
+                                    if (error == null) {
+                                        session.onLoop(() -> keep(publication, profile));
+                                    } else {
+                                        unavailable(publication);
+                                    }
+                                });
     }
 
     /// Somebody's readings are in there: the refusal is kept, without what it refuses.
@@ -161,69 +177,62 @@ class Publications {
         }
     }
 
-    /// Version 3.1.1 cannot refuse one message: the connection ends.
+    /// Version 3.1.1 cannot refuse one message, and none can refuse one of QoS 0: the connection
+    /// ends.
     private static void otherTopic(Session session, MqttPublishMessage message) {
-        if (session.isFive()) {
+        if (session.isFive() && message.qosLevel() == MqttQoS.AT_LEAST_ONCE) {
             session.acknowledge(message.messageId(), MqttPubAckReasonCode.NOT_AUTHORIZED);
         } else {
             session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
         }
     }
 
-    private static void later(
-            Session session, MqttPublishMessage message, MqttDisconnectReasonCode reason) {
-        if (session.isFive()) {
-            session.acknowledge(message.messageId(), MqttPubAckReasonCode.QUOTA_EXCEEDED);
-        } else {
-            session.end(reason);
-        }
-    }
-
-    private void keep(Session session, MqttPublishMessage message) {
-        Refusal.Sent sent =
-                new Refusal.Sent(
-                        session.device(),
-                        Path.MQTT,
-                        TYPE,
-                        message.payload().getBytes(),
-                        Instant.now());
+    private void keep(Publication publication, Profile profile) {
+        Refusal.Sent sent = publication.sent();
         try {
-            Decoded decoded = json.decode(sent.body(), sent.deviceId());
-            AdmitReadings.Request request = Requests.of(sent, decoded, false, "");
+            Body read = bodies.read(publication.format(), sent, profile);
+            Body body = publication.isPromised() ? read : read.bestEffort();
+            AdmitReadings.Request request =
+                    Requests.of(sent, body.decoded(), body.keepSource(), "");
             AdmitReadings.Outcome judged = admit.judge(request);
             counts.answered(Path.MQTT, judged);
             MqttPubAckReasonCode reason =
                     judged.admitted().isEmpty()
                             ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
                             : MqttPubAckReasonCode.SUCCESS;
-            finish(session, message.messageId(), admit.keep(request, judged), reason);
+            finish(publication, admit.keep(request, judged), reason);
         } catch (Refused e) {
-            refuse(session, message.messageId(), sent, e);
+            refuse(publication, sent, e);
         }
     }
 
-    private void refuse(Session session, int id, Refusal.Sent sent, Refused refused) {
+    private void refuse(Publication publication, Refusal.Sent sent, Refused refused) {
         counts.refused(Path.MQTT);
         MqttPubAckReasonCode reason =
                 refused.status() == 403
                         ? MqttPubAckReasonCode.NOT_AUTHORIZED
                         : MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID;
         Refusal.Reason why = new Refusal.Reason(refused.code(), refused.detail(), null);
-        finish(session, id, admit.refuse(sent, why), reason);
+        finish(publication, admit.refuse(sent, why), reason);
     }
 
     private void finish(
-            Session session, int id, CompletableFuture<?> kept, MqttPubAckReasonCode reason) {
+            Publication publication, CompletableFuture<?> kept, MqttPubAckReasonCode reason) {
         var _ =
                 kept.whenComplete(
                         (_, error) -> {
-                            inFlight.leave();
                             if (error == null) {
-                                session.onLoop(() -> session.acknowledge(id, reason));
+                                inFlight.leave();
+                                publication.session().onLoop(() -> publication.answer(reason));
                             } else {
-                                counts.unavailable();
-                                session.end(MqttDisconnectReasonCode.SERVER_BUSY);
+                                unavailable(publication);
                             }
                         });
+    }
+
+    private void unavailable(Publication publication) {
+        inFlight.leave();
+        counts.unavailable();
+        publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
     }
 }

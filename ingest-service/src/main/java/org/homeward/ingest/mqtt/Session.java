@@ -1,12 +1,16 @@
 package org.homeward.ingest.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
 import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.UUID;
 import org.homeward.ingest.device.Credential;
 
@@ -17,15 +21,17 @@ final class Session {
 
     private final MqttEndpoint endpoint;
     private final Credential.Valid credential;
+    private final Login login;
     private final Context loop;
     private final String client;
     private final boolean named;
     private boolean farewell;
     private long timer = NONE;
 
-    Session(MqttEndpoint endpoint, Credential.Valid credential, Context loop) {
+    Session(MqttEndpoint endpoint, Credential.Valid credential, Login login, Context loop) {
         this.endpoint = endpoint;
         this.credential = credential;
+        this.login = login;
         this.loop = loop;
         String given = endpoint.clientIdentifier();
         this.named = given != null && !given.isEmpty();
@@ -60,6 +66,15 @@ final class Session {
         return credential;
     }
 
+    Dialect dialect() {
+        return login.dialect();
+    }
+
+    /// What proves whose it is.
+    String token() {
+        return login.token();
+    }
+
     void onLoop(Runnable step) {
         loop.runOnContext(_ -> step.run());
     }
@@ -86,6 +101,20 @@ final class Session {
             endpoint.publishAcknowledge(messageId, reason, MqttProperties.NO_PROPERTIES);
         } else {
             endpoint.publishAcknowledge(messageId);
+        }
+    }
+
+    /// Nothing can be subscribed to.
+    void refuse(MqttSubscribeMessage message) {
+        int topics = message.topicSubscriptions().size();
+        if (isFive()) {
+            endpoint.subscribeAcknowledge(
+                    message.messageId(),
+                    Collections.nCopies(topics, MqttSubAckReasonCode.NOT_AUTHORIZED),
+                    MqttProperties.NO_PROPERTIES);
+        } else {
+            endpoint.subscribeAcknowledge(
+                    message.messageId(), Collections.nCopies(topics, MqttQoS.FAILURE));
         }
     }
 

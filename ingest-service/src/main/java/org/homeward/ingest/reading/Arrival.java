@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.homeward.events.Era;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.SentTime;
 
 /// One admitted reading taken from the log, with what the log knows about it.
 public record Arrival(
@@ -24,6 +25,8 @@ public record Arrival(
     /// alone would not find it.
     public boolean mayMoveInTime() {
         return !sent.messageId().isEmpty()
-                || MeasuredTime.judge(sent.time(), received).quality() == TimeQuality.UNKNOWN;
+                || (sent.time().precision() != SentTime.Precision.RECEIVED
+                        && MeasuredTime.judge(sent.time(), received).quality()
+                                == TimeQuality.UNKNOWN);
     }
 }

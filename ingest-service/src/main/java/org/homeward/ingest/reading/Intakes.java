@@ -7,12 +7,16 @@ import org.homeward.events.CodeTable;
 import org.homeward.ingest.device.Assignment;
 import org.homeward.ingest.device.Assignments;
 import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.SentTime;
 import org.homeward.ingest.unit.Units;
 
 /// Decides about each admitted reading: whose it is, what it says in canonical terms, whether it
 /// can be believed.
 public final class Intakes {
     static final String DISCHARGED = "PATIENT_DISCHARGED";
+
+    /// The device said no time of its own: it is known by when it was heard.
+    static final String TIME_OF_RECEIPT = "TIME_OF_RECEIPT";
 
     private final Normal normal;
     private final Plausibility plausibility;
@@ -56,12 +60,8 @@ public final class Intakes {
             List<Measure> components) {
         Plausibility.Finding finding = plausibility.judge(measure, components);
         List<String> flags = new ArrayList<>(finding.flags());
-        switch (time.quality()) {
-            case UNKNOWN -> flags.add("CLOCK_FAULT");
-            case SUSPECT -> flags.add("TIME_SUSPECT");
-            case EXACT, DATE_ONLY -> {}
-        }
         SentReading sent = arrival.sent();
+        timeFlag(sent.time().precision(), time.quality()).ifPresent(flags::add);
         Reading reading =
                 new Reading(
                         arrival.id(),
@@ -79,6 +79,16 @@ public final class Intakes {
         return new Intake.Accepted(arrival, reading, concerns(arrival, reading));
     }
 
+    /// A device without a clock has no clock that could be at fault.
+    private static Optional<String> timeFlag(SentTime.Precision said, TimeQuality quality) {
+        boolean clock = said != SentTime.Precision.RECEIVED && said != SentTime.Precision.RELATIVE;
+        return switch (quality) {
+            case UNKNOWN -> Optional.of(clock ? "CLOCK_FAULT" : TIME_OF_RECEIPT);
+            case SUSPECT -> Optional.of(clock ? "TIME_SUSPECT" : TIME_OF_RECEIPT);
+            case EXACT, DATE_ONLY -> Optional.empty();
+        };
+    }
+
     private static Reading.Times times(Arrival arrival, MeasuredTime time) {
         return new Reading.Times(
                 time.at(),
@@ -94,6 +104,9 @@ public final class Intakes {
         }
         List<Concern> out = new ArrayList<>();
         for (String flag : reading.flags()) {
+            if (flag.equals(TIME_OF_RECEIPT)) {
+                continue;
+            }
             Concern.Kind kind =
                     switch (flag) {
                         case Plausibility.CROSSED -> Concern.Kind.IMPLAUSIBLE_PANEL;

@@ -19,11 +19,16 @@ record MeasuredTime(Instant at, TimeQuality quality) {
         if (at.isBefore(OLDEST) || at.isAfter(received.plus(CREDIBLE))) {
             return new MeasuredTime(received.truncatedTo(ChronoUnit.MICROS), TimeQuality.UNKNOWN);
         }
-        if (sent.precision() != SentTime.Precision.INSTANT) {
-            return new MeasuredTime(at, TimeQuality.DATE_ONLY);
-        }
-        return at.isAfter(received.plus(TOLERATED))
-                ? new MeasuredTime(at, TimeQuality.SUSPECT)
-                : new MeasuredTime(at, TimeQuality.EXACT);
+        return new MeasuredTime(
+                at,
+                switch (sent.precision()) {
+                    case DAY, MONTH, YEAR -> TimeQuality.DATE_ONLY;
+                    case RECEIVED -> TimeQuality.UNKNOWN;
+                    case RELATIVE -> TimeQuality.SUSPECT;
+                    case INSTANT ->
+                            at.isAfter(received.plus(TOLERATED))
+                                    ? TimeQuality.SUSPECT
+                                    : TimeQuality.EXACT;
+                });
     }
 }

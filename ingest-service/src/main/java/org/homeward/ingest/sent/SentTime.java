@@ -11,7 +11,11 @@ public record SentTime(Instant at, int offsetMinutes, Precision precision) {
         INSTANT,
         DAY,
         MONTH,
-        YEAR
+        YEAR,
+        /// It does not say; the instant is when it was heard.
+        RECEIVED,
+        /// It counted from now; the instant is that much before or after it was heard.
+        RELATIVE
     }
 
     public static SentTime exact(Instant at, int offsetMinutes) {

@@ -145,6 +145,49 @@ class InternalApiIT {
         assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
     }
 
+    @Test
+    void aProfileIsWrittenAndGivenToADevice() {
+        String id = "oximeter-" + UUID.randomUUID();
+        String path = "/internal/v1/device-profiles/" + id;
+        String body =
+                "{\"name\":\"Oximeter\",\"keys\":{\"o2\":{\"code\":\"59408-5\",\"unit\":\"%\"}}}";
+        assertThat(as("nurse").body(body).put(path).statusCode()).isEqualTo(403);
+        String wrong = body.replace("59408-5", "1234-5");
+        assertThat(as("device-admin").body(wrong).put(path).statusCode()).isEqualTo(422);
+        assertThat(as("device-admin").body("{}").put(path).statusCode()).isEqualTo(400);
+        Response made = as("device-admin").body(body).put(path);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(as("device-admin").body(body).put(path).statusCode()).isEqualTo(428);
+        Response stale = as("device-admin").header("If-Match", "\"7\"").body(body).put(path);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        Response changed =
+                as("device-admin").header("If-Match", made.header("ETag")).body(body).put(path);
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(as("device-admin").get(path).jsonPath().getString("keys.o2.code"))
+                .isEqualTo("59408-5");
+        assertThat(as("device-admin").get("/internal/v1/device-profiles").asString()).contains(id);
+        assertGiven(id);
+    }
+
+    private static void assertGiven(String id) {
+        Response device =
+                as("device-admin")
+                        .body("{\"profile\":\"" + id + "\"}")
+                        .post("/internal/v1/devices");
+        assertThat(device.jsonPath().getString("profile")).isEqualTo(id);
+        String one = "/internal/v1/devices/" + device.jsonPath().getString("id");
+        assertThat(change(one, "\"none-such\"").statusCode()).isEqualTo(422);
+        assertThat(change(one, "null").jsonPath().getString("profile")).isNull();
+        assertThat(change(one, "\"" + id + "\"").jsonPath().getString("profile")).isEqualTo(id);
+        assertThat(change("/internal/v1/devices/" + UUID.randomUUID(), "null").statusCode())
+                .isEqualTo(404);
+        assertThat(as("device-admin").body("{}").patch(one).statusCode()).isEqualTo(400);
+    }
+
+    private static Response change(String path, String profile) {
+        return as("device-admin").body("{\"profile\":" + profile + "}").patch(path);
+    }
+
     private static Given.Worn registered() {
         Response made =
                 as("device-admin")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,6 +55,52 @@ class ReadingsEdgeTest {
         Reading stored = stored(answer.jsonPath().getString("accepted[0].id"));
         assertThat(stored.components()).hasSize(2);
         assertThat(stored.validity()).isEqualTo(Validity.VALID);
+    }
+
+    @Test
+    void aSenmlPackComesIntoTheChartRecordByRecord() {
+        Given.Worn device = Given.worn();
+        Given.profile(device);
+        String pack =
+                """
+                [{"bn":"urn:dev:1:","bt":%d,"n":"spo2","u":"/","v":0.97},{"n":"sys","v":128},
+                 {"n":"dia","v":81},{"n":"rssi","v":1}]"""
+                        .formatted(NOW.getEpochSecond());
+        Response answer = senml(device, pack);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        assertThat(answer.jsonPath().getList("accepted.index")).containsExactly(0, 1, 2);
+        assertThat(answer.jsonPath().getList("rejected.index")).containsExactly(3);
+        Reading spo2 = stored(answer.jsonPath().getString("accepted[0].id"));
+        assertThat(spo2.measure().code()).isEqualTo("59408-5");
+        assertThat(spo2.measure().value()).isEqualByComparingTo("97");
+        assertThat(spo2.times().measured()).isEqualTo(NOW.truncatedTo(ChronoUnit.SECONDS));
+        String panel = answer.jsonPath().getString("accepted[1].id");
+        assertThat(answer.jsonPath().getString("accepted[2].id")).isEqualTo(panel);
+        assertThat(stored(panel).components()).hasSize(2);
+        BadInput.isKept(device, "UNKNOWN_CODE");
+    }
+
+    @Test
+    void aSenmlPackThatIsNoneIsRefusedAndKept() {
+        Given.Worn device = Given.worn();
+        assertProblem(senml(device, "[{\"n\":\"hr\",\"fix_\":1}]"), 400);
+        BadInput.isKept(device, "NOT_UNDERSTOOD");
+    }
+
+    @Test
+    void theSchemasAreOpenToAll() {
+        Response index = given().get("/telemetry/v1/schemas");
+        assertThat(index.jsonPath().getList("items.id")).contains("readings", "senml", "keyed");
+        for (String href : index.jsonPath().getList("items.href", String.class)) {
+            Response schema = given().get(href);
+            assertThat(schema.statusCode()).isEqualTo(200);
+            assertThat(schema.contentType()).isEqualTo("application/schema+json");
+            assertThat(schema.asString()).contains("draft/2020-12");
+        }
+    }
+
+    private static Response senml(Given.Worn device, String pack) {
+        return Given.post(device, pack.getBytes(StandardCharsets.UTF_8), "application/senml+json");
     }
 
     private static String panel(int systolic, int diastolic) {

@@ -2,6 +2,7 @@ package org.homeward.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.hivemq.client.mqtt.MqttClient;
@@ -15,14 +16,19 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.credential.Credentials;
+import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.reading.TimeQuality;
 import org.homeward.ingest.registry.RegisterDevices;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +164,96 @@ class MqttEdgeTest {
                 .isInstanceOf(Mqtt5ConnAckException.class);
     }
 
+    @Test
+    void aThingsBoardDeviceIsUnderstoodAsItIs() {
+        Given.Worn device = Given.worn();
+        Given.profile(device);
+        Mqtt3BlockingClient client = thingsBoard(device);
+        String topic = "v1/devices/me/telemetry";
+        String body = "{\"ts\":" + NOW.toEpochMilli() + ",\"values\":{\"spo2\":\"97\"}}";
+        publish(client, topic, body, MqttQos.AT_LEAST_ONCE);
+        publish(client, topic, "{\"hr\":72}", MqttQos.AT_MOST_ONCE);
+        publish(client, topic, "{\"rssi\":-60}", MqttQos.AT_LEAST_ONCE);
+        publish(client, "v1/devices/me/attributes", "{\"fw\":\"1\"}", MqttQos.AT_LEAST_ONCE);
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+        Reading spo2 = reading(device, "59408-5");
+        assertThat(spo2.times().measured()).isEqualTo(NOW);
+        assertThat(spo2.times().quality()).isEqualTo(TimeQuality.EXACT);
+        assertThat(spo2.context()).isEmpty();
+        Reading pulse = reading(device, "8867-4");
+        assertThat(pulse.measure().unit()).isEqualTo("/min");
+        assertThat(pulse.times().quality()).isEqualTo(TimeQuality.UNKNOWN);
+        assertThat(pulse.flags()).containsExactly("TIME_OF_RECEIPT");
+        assertThat(pulse.context()).containsEntry("delivery", "best-effort");
+        awaiting(
+                () ->
+                        assertThat(Given.refusals(device).items())
+                                .flatExtracting(Refusal::reasons)
+                                .containsExactlyInAnyOrder("UNKNOWN_CODE", "NOT_A_READING"));
+        client.disconnect();
+    }
+
+    @Test
+    void aTokenAloneIsLookedUpAgainAsThat() {
+        Given.Worn device = Given.worn();
+        Given.profile(device);
+        Mqtt3BlockingClient client = thingsBoard(device);
+        CDI.current().getBeanManager().getEvent().fire(new Credentials.Doubtful());
+        publish(client, "v1/devices/me/telemetry", "{\"hr\":72}", MqttQos.AT_LEAST_ONCE);
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+        assertThat(client.getState()).isEqualTo(MqttClientState.CONNECTED);
+        client.disconnect();
+    }
+
+    private Mqtt3BlockingClient thingsBoard(Given.Worn device) {
+        Mqtt3BlockingClient client = three();
+        client.connectWith().simpleAuth().username(device.token()).applySimpleAuth().send();
+        return client;
+    }
+
+    @Test
+    void aHonoDeviceIsUnderstoodAsItIs() {
+        Given.Worn device = Given.worn();
+        Given.profile(device);
+        Mqtt5BlockingClient client = five();
+        connect(client, device.device() + "@home", device.token());
+        publish(client, "telemetry", "{\"spo2\":97}", MqttQos.AT_LEAST_ONCE);
+        publish(client, "e", Given.pulse("72", NOW), MqttQos.AT_LEAST_ONCE);
+        client.disconnect();
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+        assertThat(reading(device, "8867-4").times().measured()).isEqualTo(NOW);
+        assertThatThrownBy(() -> connect(five(), UUID.randomUUID() + "@home", device.token()))
+                .isInstanceOf(Mqtt5ConnAckException.class);
+    }
+
+    @Test
+    void senmlIsKnownByItsContentType() {
+        Given.Worn device = Given.worn();
+        Mqtt5BlockingClient client = connected5(device);
+        client.publishWith()
+                .topic(TOPIC)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .contentType("application/senml+json")
+                .payload(
+                        "[{\"n\":\"8867-4\",\"u\":\"beat/min\",\"v\":72,\"t\":-60}]"
+                                .getBytes(StandardCharsets.UTF_8))
+                .send();
+        client.disconnect();
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+        Reading.Times times = reading(device, "8867-4").times();
+        assertThat(times.quality()).isEqualTo(TimeQuality.SUSPECT);
+        assertThat(times.received()).isBetween(NOW, NOW.plusSeconds(600));
+        assertThat(times.measured())
+                .isCloseTo(times.received().minusSeconds(60), within(1, ChronoUnit.MILLIS));
+    }
+
+    private static Reading reading(Given.Worn device, String code) {
+        return Given.readings(device.patient()).items().stream()
+                .filter(reading -> reading.measure().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Mqtt3BlockingClient three() {
         return MqttClient.builder()
                 .useMqttVersion3()
@@ -199,9 +295,14 @@ class MqttEdgeTest {
     }
 
     private static void publish(Mqtt3BlockingClient client, String body) {
+        publish(client, TOPIC, body, MqttQos.AT_LEAST_ONCE);
+    }
+
+    private static void publish(
+            Mqtt3BlockingClient client, String topic, String body, MqttQos qos) {
         client.publishWith()
-                .topic(TOPIC)
-                .qos(MqttQos.AT_LEAST_ONCE)
+                .topic(topic)
+                .qos(qos)
                 .payload(body.getBytes(StandardCharsets.UTF_8))
                 .send();
     }

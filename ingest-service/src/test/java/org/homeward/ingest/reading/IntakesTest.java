@@ -62,6 +62,25 @@ class IntakesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"RECEIVED,UNKNOWN", "RELATIVE,SUSPECT"})
+    void aDeviceWithoutAClockIsKnownByItsReceiptAndHasNoFault(
+            SentTime.Precision said, TimeQuality quality) {
+        SentReading pulse = Sent.pulse("72");
+        SentReading sent =
+                Sent.of(
+                        pulse.code(),
+                        pulse.value(),
+                        List.of(),
+                        new SentTime(NOW.minusSeconds(60), 0, said));
+        Intake.Accepted accepted = accepted(sent, worn(null));
+        assertThat(accepted.reading().times().quality()).isEqualTo(quality);
+        assertThat(accepted.reading().times().measured()).isEqualTo(NOW.minusSeconds(60));
+        assertThat(accepted.reading().flags()).containsExactly("TIME_OF_RECEIPT");
+        assertThat(accepted.reading().validity()).isEqualTo(Validity.VALID);
+        assertThat(accepted.concerns()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "PT0S,EXACT,true",
         "-P30D,EXACT,true",

@@ -16,22 +16,26 @@ import java.time.Instant;
 import java.util.UUID;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.CredentialEnding;
+import org.homeward.ingest.profile.Profiles;
 import org.jboss.logging.Logger;
 
 /// Hears from the database which devices other instances have disabled and which credentials they
-/// have ended. While the connection is down nothing is heard: once it is back, everybody who was
-/// let in is looked up again.
+/// have ended, and that profiles have changed. While the connection is down nothing is heard: once
+/// it is back, everybody who was let in is looked up again.
 @ApplicationScoped
 class DeviceNotices {
     private static final Logger LOG = Logger.getLogger(DeviceNotices.class);
     private static final long RECONNECT_MILLIS = 2000;
     private static final String ENDING = "credential_ending";
+    private static final String LISTEN =
+            "LISTEN device_changed; LISTEN " + ENDING + "; LISTEN " + PgProfiles.CHANGED;
 
     private final Vertx vertx;
     private final io.vertx.sqlclient.Pool pool;
     private final Event<Credentials.Changed> changed;
     private final Event<CredentialEnding> ending;
     private final Event<Credentials.Doubtful> doubtful;
+    private final Event<Profiles.Changed> profiles;
     private volatile boolean open = true;
 
     @Inject
@@ -40,12 +44,14 @@ class DeviceNotices {
             io.vertx.sqlclient.Pool pool,
             Event<Credentials.Changed> changed,
             Event<CredentialEnding> ending,
-            Event<Credentials.Doubtful> doubtful) {
+            Event<Credentials.Doubtful> doubtful,
+            Event<Profiles.Changed> profiles) {
         this.vertx = vertx;
         this.pool = pool;
         this.changed = changed;
         this.ending = ending;
         this.doubtful = doubtful;
+        this.profiles = profiles;
     }
 
     /// Gives the notice with the transaction at hand.
@@ -73,11 +79,16 @@ class DeviceNotices {
                             connection.notificationHandler(this::heard);
                             connection.closeHandler(_ -> later());
                             connection
-                                    .query("LISTEN device_changed; LISTEN " + ENDING)
+                                    .query(LISTEN)
                                     .execute()
-                                    .onSuccess(_ -> doubtful.fire(new Credentials.Doubtful()))
+                                    .onSuccess(_ -> hearAgain())
                                     .onFailure(_ -> connection.close());
                         });
+    }
+
+    private void hearAgain() {
+        doubtful.fire(new Credentials.Doubtful());
+        profiles.fire(new Profiles.Changed());
     }
 
     private void heard(PgNotification notice) {
@@ -86,6 +97,8 @@ class DeviceNotices {
                 String[] words = notice.getPayload().split(" ", 2);
                 ending.fire(
                         new CredentialEnding(UUID.fromString(words[0]), Instant.parse(words[1])));
+            } else if (notice.getChannel().equals(PgProfiles.CHANGED)) {
+                profiles.fire(new Profiles.Changed());
             } else {
                 changed.fire(new Credentials.Changed(UUID.fromString(notice.getPayload())));
             }

@@ -93,6 +93,7 @@ class PgDirectory implements Directory {
                 Columns.instant(row, "registered_at"),
                 Columns.instantOrNull(row, "last_seen_at"),
                 row.getInteger("battery"),
+                row.getString("profile"),
                 worn(row.getJsonArray("worn")));
     }
 

@@ -21,6 +21,7 @@ record DeviceView(
         Instant registeredAt,
         @Nullable Instant lastSeenAt,
         @Nullable Integer battery,
+        @Nullable String profile,
         List<AssignmentView> assignments,
         @Nullable String token) {
 
@@ -45,6 +46,7 @@ record DeviceView(
                 device.registeredAt(),
                 device.lastSeenAt(),
                 device.battery(),
+                device.profile(),
                 device.assignments().stream()
                         .map(w -> new AssignmentView(w.id(), w.patientId(), w.from(), w.until()))
                         .toList(),

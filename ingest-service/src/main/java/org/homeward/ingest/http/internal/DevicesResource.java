@@ -1,10 +1,12 @@
 package org.homeward.ingest.http.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeward.ingest.device.Device;
+import org.homeward.ingest.profile.KeepProfiles;
 import org.homeward.ingest.registry.DeviceRegistry;
 import org.homeward.ingest.registry.Directory;
 import org.homeward.ingest.registry.RegisterDevices;
@@ -28,12 +31,18 @@ public class DevicesResource {
 
     private final Directory directory;
     private final RegisterDevices register;
+    private final KeepProfiles profiles;
     private final CurrentActor actor;
 
     @Inject
-    DevicesResource(Directory directory, RegisterDevices register, CurrentActor actor) {
+    DevicesResource(
+            Directory directory,
+            RegisterDevices register,
+            KeepProfiles profiles,
+            CurrentActor actor) {
         this.directory = directory;
         this.register = register;
+        this.profiles = profiles;
         this.actor = actor;
     }
 
@@ -43,7 +52,10 @@ public class DevicesResource {
             @Nullable String manufacturer,
             @Nullable String model,
             @Nullable String serial,
-            @Nullable String label) {
+            @Nullable String label,
+            @Nullable String profile) {
+        static final Registration UNNAMED = new Registration(null, null, null, null, null, null);
+
         Device.Description description() {
             return new Device.Description(
                     kind == null ? "unspecified" : checked(kind, "kind"),
@@ -99,10 +111,32 @@ public class DevicesResource {
     @POST
     @RolesAllowed("device-admin")
     public Uni<Response> register(@Nullable Registration body) {
-        Registration said = body == null ? new Registration(null, null, null, null, null) : body;
-        return register.register(said.description(), actor.get().subject())
-                .chain(device -> view(device.id(), device.token()))
+        Registration said = body == null ? Registration.UNNAMED : body;
+        Device.Description description = said.description();
+        String by = actor.get().subject();
+        String profile = said.profile();
+        Uni<RegisterDevices.Registered> made =
+                profile == null
+                        ? register.register(description, by)
+                        : profiles.require(profile)
+                                .chain(() -> register.register(description, by))
+                                .call(device -> profiles.give(device.id(), profile));
+        return made.chain(device -> view(device.id(), device.token()))
                 .map(view -> Response.status(201).entity(view).build());
+    }
+
+    /// Changes a device's profile; null takes it away.
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("device-admin")
+    public Uni<DeviceView> change(@PathParam("id") UUID id, @Nullable JsonNode body) {
+        JsonNode profile = body == null ? null : body.get("profile");
+        if (profile == null || !(profile.isNull() || profile.isTextual())) {
+            throw Params.invalid("profile", "is neither a profile's id nor null");
+        }
+        return profiles.give(id, profile.isNull() ? null : profile.textValue())
+                .map(done -> done.orElseThrow(Problem::notFound))
+                .chain(done -> view(done, null));
     }
 
     @POST
