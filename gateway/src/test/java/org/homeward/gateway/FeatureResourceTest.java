@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,26 @@ class FeatureResourceTest implements RealGateway {
                 .then()
                 .body("items.status", contains("active"))
                 .body("items[0]", not(hasKey("token")));
+    }
+
+    @Test
+    void theDeviceDeskWritesProfilesAndGivesThem() {
+        String path = "/api/v1/device-profiles";
+        String body =
+                """
+                {"id":"monitor","name":"Monitor","keys":{"spo2":{"code":"59408-5","unit":"%"}}}""";
+        RealGateway.as("device-admin").get(path).then().body("items.id", contains("monitor"));
+        desk(body).post(path).then().statusCode(201).body("version", equalTo(1));
+        desk(body.replace("monitor", "../x")).post(path).then().statusCode(400);
+        desk(body).put(path + "/monitor").then().statusCode(428);
+        desk(body).header("If-Match", "\"1\"").put(path + "/monitor").then().statusCode(200);
+        String device = "/api/v1/devices/" + Ward.DEVICE_1 + "/profile";
+        desk("{\"profile\":\"monitor\"}").post(device).then().statusCode(200);
+        RealGateway.as("nurse").get(path).then().statusCode(403);
+    }
+
+    private static RequestSpecification desk(String body) {
+        return RealGateway.as("device-admin").contentType(ContentType.JSON).body(body);
     }
 
     @Test

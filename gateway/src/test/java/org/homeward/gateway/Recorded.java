@@ -27,6 +27,7 @@ final class Recorded {
             case "alerts" -> alerts(parts, body);
             case "tasks" -> tasks(parts, body);
             case "devices" -> devices(method, parts);
+            case "device-profiles" -> profiles(parts);
             case "patients" -> patients(method, parts, body);
             case "readings" -> reading(parts[1]);
             case "rules" -> ok(list(new JsonObject().put("id", "hr-high").put("version", "1")));
@@ -117,6 +118,15 @@ final class Recorded {
             case Ward.DEVICE_3 -> ok(device(Ward.DEVICE_3, null));
             default -> notFound();
         };
+    }
+
+    private static Reply profiles(String[] parts) {
+        JsonObject profile =
+                new JsonObject(
+                        """
+                        {"id":"monitor","name":"Monitor","version":1,
+                         "keys":{"spo2":{"code":"59408-5","unit":"%"}}}""");
+        return ok(parts.length == 1 ? list(profile) : profile);
     }
 
     private static Reply claimCode() {

@@ -37,6 +37,8 @@ final class Routes {
                     "disable",
                     "credentials",
                     "claim-code",
+                    "device-profiles",
+                    "profile",
                     "rules",
                     "codes",
                     "me",

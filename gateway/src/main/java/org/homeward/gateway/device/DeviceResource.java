@@ -42,12 +42,18 @@ public class DeviceResource {
     private static final int MOST = 200;
 
     private final DeviceClient devices;
+    private final ProfileClient profiles;
     private final Access gate;
     private final CurrentAccess access;
 
     @Inject
-    DeviceResource(@RestClient DeviceClient devices, Access gate, CurrentAccess access) {
+    DeviceResource(
+            @RestClient DeviceClient devices,
+            @RestClient ProfileClient profiles,
+            Access gate,
+            CurrentAccess access) {
         this.devices = devices;
+        this.profiles = profiles;
         this.gate = gate;
         this.access = access;
     }
@@ -162,6 +168,17 @@ public class DeviceResource {
     public Uni<DeviceView> disable(@RestPath UUID id) {
         access.about(id);
         return devices.disable(access.actor(), id)
+                .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
+    }
+
+    /// Gives a device the profile that says what its keys mean.
+    @POST
+    @Path("{id}/profile")
+    @Requires(Permission.DEVICE_WRITE)
+    @Operation(summary = "Give a device a profile, or take it away")
+    public Uni<DeviceView> profile(@RestPath UUID id, GivenProfile profile) {
+        access.about(id);
+        return profiles.give(access.actor(), id, profile)
                 .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
     }
 }

@@ -24,6 +24,7 @@ public record DeviceView(
         @Nullable Instant registeredAt,
         @Nullable Instant lastSeenAt,
         @Nullable Integer battery,
+        @Nullable String profile,
         @Schema(required = true) List<AssignmentView> assignments,
         @Nullable String token) {
     public DeviceView {
@@ -43,6 +44,7 @@ public record DeviceView(
                 registeredAt,
                 lastSeenAt,
                 battery,
+                profile,
                 shown,
                 token);
     }

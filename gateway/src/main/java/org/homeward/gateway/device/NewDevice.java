@@ -10,6 +10,7 @@ public record NewDevice(
         @Nullable String manufacturer,
         @Nullable String model,
         @Nullable String serial,
-        @Nullable String label) {
-    static final NewDevice UNNAMED = new NewDevice(null, null, null, null, null);
+        @Nullable String label,
+        @Nullable String profile) {
+    static final NewDevice UNNAMED = new NewDevice(null, null, null, null, null, null);
 }

@@ -28,6 +28,7 @@ class SightTest {
                 null,
                 null,
                 null,
+                null,
                 Arrays.asList(assignments),
                 null);
     }

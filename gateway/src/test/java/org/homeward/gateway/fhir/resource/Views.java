@@ -117,6 +117,7 @@ final class Views {
                 NOON,
                 NOON,
                 80,
+                null,
                 List.of(new AssignmentView(PLAN, PATIENT, NOON, null)),
                 null);
     }
@@ -130,6 +131,7 @@ final class Views {
                 null,
                 null,
                 "disabled",
+                null,
                 null,
                 null,
                 null,
