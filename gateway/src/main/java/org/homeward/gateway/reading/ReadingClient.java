@@ -33,6 +33,13 @@ public interface ReadingClient {
             @RestQuery Map<String, String> query);
 
     @GET
+    @Path("/patients/{patientId}/buckets")
+    Uni<Page<BucketView>> buckets(
+            @HeaderParam(Actor.HEADER) String actor,
+            @RestPath UUID patientId,
+            @RestQuery Map<String, String> query);
+
+    @GET
     @Path("/patients/{patientId}/readings/{id}")
     Uni<ReadingView> get(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, @RestPath UUID id);

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
@@ -49,19 +50,39 @@ public class ReadingResource {
         this.access = access;
     }
 
-    /// The filters of the list, `code` being any code or alias of the table.
+    /// The filters of the list, `code` being any code or alias of the table. With `bucket` (`hour`
+    /// or `day`) it gives the count, least, greatest and mean value of each instead of readings,
+    /// all of them at once; days are those of `zone`, an IANA name.
     public record Filter(
             @RestQuery @Nullable String code,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
+            @RestQuery @Nullable String bucket,
+            @RestQuery @Nullable String zone,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {}
 
     @GET
     @Requires(Permission.READING_READ)
-    @Operation(summary = "A patient's readings, newest first")
-    public Uni<Page<ReadingView>> list(
+    @Operation(summary = "A patient's readings, newest first; by hour or day with bucket")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                ReadingPages.Readings.class,
+                                                ReadingPages.Buckets.class
+                                            })))
+    public Uni<? extends Page<?>> list(
             @RestPath UUID patientId, @BeanParam Filter filter, @Context UriInfo uri) {
+        return filter.bucket() == null
+                ? readings(patientId, filter, uri)
+                : buckets(patientId, filter);
+    }
+
+    private Uni<Page<ReadingView>> readings(UUID patientId, Filter filter, UriInfo uri) {
         Query query =
                 new Query()
                         .with("code", filter.code())
@@ -71,6 +92,17 @@ public class ReadingResource {
                         .with("cursor", filter.cursor());
         return readings.list(access.actor(), patientId, query.parameters())
                 .map(page -> Links.page(uri, page.items(), page.next()));
+    }
+
+    private Uni<Page<BucketView>> buckets(UUID patientId, Filter filter) {
+        Query query =
+                new Query()
+                        .with("code", filter.code())
+                        .with("from", filter.from())
+                        .with("to", filter.to())
+                        .with("bucket", filter.bucket())
+                        .with("zone", filter.zone());
+        return readings.buckets(access.actor(), patientId, query.parameters());
     }
 
     @GET

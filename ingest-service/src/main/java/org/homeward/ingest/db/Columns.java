@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Between columns and Java types: instants, decimals that keep their scale, arrays for `unnest`.
@@ -43,6 +44,14 @@ public final class Columns {
         String[] out = new String[items.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = column.apply(items.get(i));
+        }
+        return out;
+    }
+
+    public static <T> Integer[] whole(List<T> items, ToIntFunction<T> column) {
+        Integer[] out = new Integer[items.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = column.applyAsInt(items.get(i));
         }
         return out;
     }

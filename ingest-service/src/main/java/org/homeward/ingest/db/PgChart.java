@@ -1,8 +1,6 @@
 package org.homeward.ingest.db;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,7 +22,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgChart implements Chart {
     private static final String FIND =
-            "SELECT * FROM reading WHERE reading_id = $1 ORDER BY version DESC LIMIT 1";
+            """
+            SELECT * FROM reading WHERE drawer(reading_id) = drawer($1::uuid) AND reading_id = $1
+            """;
+    private static final String OF_PATIENT =
+            """
+            SELECT * FROM reading
+            WHERE patient_key = (SELECT key FROM patient_key WHERE patient_id = $1)
+            """;
+    private static final String QUANTITIES = "SELECT key FROM quantity_key WHERE code = $";
 
     private final Pool pool;
 
@@ -35,29 +41,42 @@ class PgChart implements Chart {
 
     @Override
     public Uni<Page<Reading>> page(Query query) {
-        StringBuilder sql = new StringBuilder("SELECT * FROM reading WHERE patient_id = $1");
+        StringBuilder sql = new StringBuilder(OF_PATIENT);
         Tuple values = Tuple.tuple().addUUID(query.patientId());
-        add(sql, values, " AND code = $", query.code());
+        addCode(sql, values, query.code());
         addComponent(sql, values, query.component());
-        add(sql, values, " AND measured_at >= $", time(query.from()));
-        add(sql, values, " AND measured_at < $", time(query.to()));
+        addBound(sql, values, ">=", query.from());
+        addBound(sql, values, "<", query.to());
         Cursor after = query.after();
         if (after != null) {
-            int at = values.size();
-            sql.append(" AND (measured_at, reading_id) < ($" + (at + 1) + ", $" + (at + 2) + ")");
-            values.addValue(Columns.time(after.at())).addUUID(after.id());
+            addBound(sql, values, "<=", after.at());
+            sql.append(" AND (measured_at, reading_id) < ($" + values.size());
+            values.addUUID(after.id());
+            sql.append(", $" + values.size() + ")");
         }
-        sql.append(" ORDER BY measured_at DESC, reading_id DESC LIMIT ").append(query.limit() + 1);
+        sql.append(" ORDER BY utc_day(measured_at) DESC, measured_at DESC, reading_id DESC LIMIT ")
+                .append(query.limit() + 1);
         return pool.preparedQuery(sql.toString())
                 .execute(values)
                 .map(rows -> Pages.of(readings(rows), query.limit(), PgChart::cursor));
     }
 
-    private static void add(
-            StringBuilder sql, Tuple values, String condition, @Nullable Object value) {
-        if (value != null) {
-            values.addValue(value);
-            sql.append(condition).append(values.size());
+    private static void addCode(StringBuilder sql, Tuple values, @Nullable String code) {
+        if (code != null) {
+            values.addString(code);
+            sql.append(" AND quantity_key = ANY (ARRAY(" + QUANTITIES + values.size() + "))");
+        }
+    }
+
+    /// By the day, which the index has, and then exactly.
+    private static void addBound(
+            StringBuilder sql, Tuple values, String relation, @Nullable Instant bound) {
+        if (bound != null) {
+            values.addValue(Columns.time(bound));
+            String at = "$" + values.size() + "::timestamptz";
+            String day = relation.substring(0, 1) + "=";
+            sql.append(" AND utc_day(measured_at) " + day + " utc_day(" + at + ")")
+                    .append(" AND measured_at " + relation + " " + at);
         }
     }
 
@@ -65,14 +84,14 @@ class PgChart implements Chart {
     private static void addComponent(StringBuilder sql, Tuple values, @Nullable String component) {
         if (component != null) {
             values.addString(component);
-            values.addValue(JsonArray.of(new JsonObject().put("code", component)));
-            int at = values.size();
-            sql.append(" AND (code = $" + (at - 1) + " OR components @> $" + at + ")");
+            String keys = QUANTITIES + values.size();
+            sql.append(" AND (quantity_key = ANY (ARRAY(" + keys + "))")
+                    .append(" OR more -> 'components' @> ANY (ARRAY(")
+                    .append(
+                            keys.replace(
+                                    "key FROM", "jsonb_build_array(jsonb_build_array(key)) FROM"))
+                    .append(")))");
         }
-    }
-
-    private static java.time.@Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : Columns.time(instant);
     }
 
     private static Cursor cursor(Reading reading) {

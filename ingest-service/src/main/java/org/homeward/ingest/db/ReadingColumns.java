@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,81 +21,109 @@ import org.homeward.ingest.sent.SentValue;
 import org.homeward.ingest.sent.Special;
 import org.jspecify.annotations.Nullable;
 
-/// A reading as columns and back.
+/// A reading as columns of `reading_row`, and back from those of the view `reading`.
 public final class ReadingColumns {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReadingColumns() {}
 
+    /// Their places are what is stored: new ones come last, here and in the view `reading`.
+    private static final List<TimeQuality> QUALITIES =
+            List.of(
+                    TimeQuality.EXACT,
+                    TimeQuality.SUSPECT,
+                    TimeQuality.DATE_ONLY,
+                    TimeQuality.UNKNOWN);
+
+    private static final List<Validity> VALIDITIES =
+            List.of(Validity.VALID, Validity.QUESTIONED, Validity.INVALID);
+    private static final List<Path> PATHS = List.of(Path.HTTP, Path.MQTT, Path.FHIR, Path.MANUAL);
+
     /// The arrays of the insert statement, in its order.
-    public static Tuple of(List<Reading> readings) {
+    public static Tuple of(List<Reading> readings, Keyed keys) {
         return Tuple.tuple()
-                .addValue(readings.stream().map(Reading::id).toArray(UUID[]::new))
-                .addValue(readings.stream().map(Reading::patientId).toArray(UUID[]::new))
-                .addValue(readings.stream().map(Reading::deviceId).toArray(UUID[]::new))
-                .addValue(readings.stream().map(Reading::version).toArray(Integer[]::new))
                 .addValue(Columns.times(readings, r -> r.times().measured()))
                 .addValue(Columns.times(readings, r -> r.times().received()))
-                .addValue(Columns.times(readings, r -> r.times().recorded()))
-                .addValue(Columns.texts(readings, r -> r.measure().code()))
+                .addValue(readings.stream().map(Reading::id).toArray(UUID[]::new))
+                .addValue(Columns.whole(readings, r -> keys.patient(r.patientId())))
+                .addValue(Columns.whole(readings, r -> keys.device(r.deviceId())))
+                .addValue(Columns.whole(readings, r -> (int) r.content()))
+                .addValue(Columns.whole(readings, r -> recordedAfter(r.times())))
+                .addValue(Columns.whole(readings, r -> keys.quantity(r.measure())))
+                .addValue(Columns.whole(readings, Reading::version))
+                .addValue(Columns.whole(readings, ReadingColumns::marks))
+                .addValue(Columns.whole(readings, r -> r.times().offsetMinutes()))
                 .addValue(Columns.texts(readings, r -> Columns.text(r.measure().value())))
-                .addValue(Columns.texts(readings, r -> Columns.orNull(r.measure().unit())))
-                .addValue(Columns.texts(readings, r -> word(r.measure().special())))
-                .addValue(Columns.texts(readings, r -> Columns.orNull(r.measure().sourceCode())))
-                .addValue(Columns.texts(readings, r -> sourceValue(r.measure())))
-                .addValue(Columns.texts(readings, r -> sourceUnit(r.measure())))
-                .addValue(Columns.texts(readings, ReadingColumns::components))
-                .addValue(Columns.texts(readings, r -> r.times().quality().name()))
-                .addValue(Columns.texts(readings, r -> r.validity().name()))
-                .addValue(Columns.texts(readings, r -> Columns.orNull(String.join(",", r.flags()))))
-                .addValue(Columns.texts(readings, r -> json(r.context())))
-                .addValue(
-                        readings.stream()
-                                .map(r -> r.times().offsetMinutes())
-                                .toArray(Integer[]::new))
-                .addValue(Columns.texts(readings, r -> r.path().name()))
-                .addValue(readings.stream().map(Reading::content).toArray(Long[]::new));
+                .addValue(Columns.texts(readings, r -> more(r, keys)));
     }
 
-    private static @Nullable String word(@Nullable Special special) {
-        return special == null ? null : special.name();
+    /// In milliseconds, as long as an integer can say it: 24 days.
+    private static int recordedAfter(Reading.Times times) {
+        long after = times.recorded().toEpochMilli() - times.received().toEpochMilli();
+        return Math.clamp(after, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    private static @Nullable String sourceValue(Measure measure) {
-        return measure.source() == null ? null : Columns.text(measure.source().value());
+    private static int marks(Reading reading) {
+        return QUALITIES.indexOf(reading.times().quality())
+                + 16 * VALIDITIES.indexOf(reading.validity())
+                + 256 * path(reading.path());
     }
 
-    private static @Nullable String sourceUnit(Measure measure) {
-        return measure.source() == null ? null : measure.source().unit();
+    /// The number of a way, as `marks >> 8` has it.
+    public static int path(Path path) {
+        return PATHS.indexOf(path);
     }
 
-    private static @Nullable String json(Map<String, String> context) {
-        return context.isEmpty() ? null : write(context);
+    private static @Nullable String more(Reading reading, Keyed keys) {
+        Map<String, Object> more = new HashMap<>(rare(reading.measure()));
+        if (!reading.components().isEmpty()) {
+            more.put("components", elements(reading, keys));
+        }
+        if (!reading.flags().isEmpty()) {
+            more.put("flags", reading.flags());
+        }
+        if (!reading.context().isEmpty()) {
+            more.put("context", reading.context());
+        }
+        return more.isEmpty() ? null : write(more);
     }
 
-    public static @Nullable String components(Reading reading) {
-        return reading.components().isEmpty()
-                ? null
-                : write(reading.components().stream().map(ReadingColumns::component).toList());
+    /// The components as they are stored; null if there are none.
+    public static @Nullable String components(Reading reading, Keyed keys) {
+        return reading.components().isEmpty() ? null : write(elements(reading, keys));
+    }
+
+    private static List<List<@Nullable Object>> elements(Reading reading, Keyed keys) {
+        return reading.components().stream().map(c -> element(c, keys)).toList();
     }
 
     /// Decimals as text, so that they keep their scale.
-    private static Map<String, String> component(Measure measure) {
-        Map<String, String> out = new HashMap<>();
-        out.put("code", measure.code());
-        put(out, "value", Columns.text(measure.value()));
-        put(out, "unit", Columns.orNull(measure.unit()));
-        put(out, "special", word(measure.special()));
-        put(out, "sourceCode", Columns.orNull(measure.sourceCode()));
-        put(out, "sourceValue", sourceValue(measure));
-        put(out, "sourceUnit", sourceUnit(measure));
-        return out;
+    private static List<@Nullable Object> element(Measure component, Keyed keys) {
+        List<@Nullable Object> element = new ArrayList<>();
+        element.add(keys.quantity(component));
+        element.add(Columns.text(component.value()));
+        Map<String, String> rare = rare(component);
+        if (!rare.isEmpty()) {
+            element.add(rare);
+        }
+        return element;
     }
 
-    private static void put(Map<String, String> out, String key, @Nullable String value) {
-        if (value != null) {
-            out.put(key, value);
+    private static Map<String, String> rare(Measure measure) {
+        Map<String, String> out = new HashMap<>();
+        Special special = measure.special();
+        if (special != null) {
+            out.put("special", special.name());
         }
+        if (!measure.sourceCode().isEmpty()) {
+            out.put("sourceCode", measure.sourceCode());
+        }
+        SentValue.Amount source = measure.source();
+        if (source != null) {
+            out.put("sourceValue", source.value().toPlainString());
+            out.put("sourceUnit", source.unit());
+        }
+        return out;
     }
 
     private static String write(Object value) {

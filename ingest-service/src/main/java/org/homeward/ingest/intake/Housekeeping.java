@@ -2,14 +2,17 @@ package org.homeward.ingest.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.Upkeep;
+import org.homeward.ingest.rollup.Rollups;
 import org.jboss.logging.Logger;
 
 /// The regular turns: releases what waits in quarantine (also what an interruption left there) and
@@ -22,52 +25,52 @@ class Housekeeping {
     private final Vertx vertx;
     private final ReleaseQuarantine quarantine;
     private final Upkeep upkeep;
+    private final Rollups rollups;
     private final IngestConfig config;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     @Inject
-    Housekeeping(Vertx vertx, ReleaseQuarantine quarantine, Upkeep upkeep, IngestConfig config) {
+    Housekeeping(
+            Vertx vertx,
+            ReleaseQuarantine quarantine,
+            Upkeep upkeep,
+            Rollups rollups,
+            IngestConfig config) {
         this.vertx = vertx;
         this.quarantine = quarantine;
         this.upkeep = upkeep;
+        this.rollups = rollups;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
-        release();
-        tidy();
+        Duration often = config.pipeline().housekeeping();
+        turn(new Turn("quarantine", quarantine::release, often));
+        turn(new Turn("rollups", rollups::turn, often));
+        turn(new Turn("upkeep", upkeep::tidy, TIDY));
     }
 
     void stop(@Observes ShutdownEvent event) {
         open.set(false);
     }
 
-    private void release() {
-        quarantine
-                .release()
+    private record Turn(String name, Supplier<Uni<Void>> work, Duration every) {}
+
+    private void turn(Turn turn) {
+        turn.work()
+                .get()
                 .subscribe()
                 .with(
-                        _ -> again(config.pipeline().housekeeping(), this::release),
+                        _ -> again(turn.every(), turn),
                         e -> {
-                            LOG.warnf("quarantine: %s", e.getMessage());
-                            again(config.pipeline().housekeeping(), this::release);
+                            LOG.warnf("%s: %s", turn.name(), e.getMessage());
+                            again(config.pipeline().housekeeping(), turn);
                         });
     }
 
-    private void tidy() {
-        upkeep.tidy()
-                .subscribe()
-                .with(
-                        _ -> again(TIDY, this::tidy),
-                        e -> {
-                            LOG.warnf("upkeep: %s", e.getMessage());
-                            again(config.pipeline().housekeeping(), this::tidy);
-                        });
-    }
-
-    private void again(Duration after, Runnable turn) {
+    private void again(Duration after, Turn turn) {
         if (open.get()) {
-            vertx.setTimer(after.toMillis(), _ -> turn.run());
+            vertx.setTimer(after.toMillis(), _ -> turn(turn));
         }
     }
 }

@@ -8,8 +8,8 @@ import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.SentValue;
 
-/// A hash of what a reading says: the same id with another hash is a conflict. 72 and 72.0 say the
-/// same.
+/// A hash of what a reading says, 32 bits long: the same id with another hash is a conflict. 72 and
+/// 72.0 say the same.
 final class Content {
     private Content() {}
 
@@ -18,7 +18,7 @@ final class Content {
         text.append(sent.time().at()).append('|');
         append(text, sent.code(), sent.value());
         sent.components().forEach(c -> append(text, c.code(), c.value()));
-        return ByteBuffer.wrap(sha256(text.toString())).getLong();
+        return ByteBuffer.wrap(sha256(text.toString())).getInt();
     }
 
     private static void append(StringBuilder text, SentCode code, SentValue value) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.homeward.ingest.db.Columns;
+import org.homeward.ingest.db.Keys;
 import org.homeward.ingest.device.Assignments;
 import org.homeward.ingest.intake.BatchPlan;
 import org.homeward.ingest.intake.Known;
@@ -42,10 +43,12 @@ class PgQuarantine implements Quarantine {
     private static final int NO_PARTITION = -1;
 
     private final Pool pool;
+    private final Keys keys;
 
     @Inject
-    PgQuarantine(Pool pool) {
+    PgQuarantine(Pool pool, Keys keys) {
         this.pool = pool;
+        this.keys = keys;
     }
 
     @Override
@@ -59,7 +62,7 @@ class PgQuarantine implements Quarantine {
                                         .chain(arrivals -> release(c, arrivals, decide))));
     }
 
-    private static Uni<Released> release(
+    private Uni<Released> release(
             SqlConnection c,
             List<Arrival> arrivals,
             BiFunction<List<Logged>, Known, BatchPlan> decide) {
@@ -74,7 +77,7 @@ class PgQuarantine implements Quarantine {
         List<Logged> batch = List.of(new Logged(NO_PARTITION, 0, arrivals, null, null));
         return AssignmentRows.ofDevices(c, arrivals.stream())
                 .map(a -> new Known(Map.of(), new Assignments(a), Map.of()))
-                .chain(known -> PgReadingStore.writeReadings(c, decide.apply(batch, known)))
+                .chain(known -> PgReadingStore.writeReadings(c, keys, decide.apply(batch, known)))
                 .map(settled -> new Released(ids, settled));
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.ingest.db.Keyed;
+import org.homeward.ingest.db.Keys;
 import org.homeward.ingest.intake.BatchPlan;
 import org.homeward.ingest.intake.Known;
 import org.homeward.ingest.intake.Logged;
@@ -23,10 +25,12 @@ import org.homeward.ingest.reading.Reading;
 @ApplicationScoped
 class PgReadingStore implements ReadingStore {
     private final Pool pool;
+    private final Keys keys;
 
     @Inject
-    PgReadingStore(Pool pool) {
+    PgReadingStore(Pool pool, Keys keys) {
         this.pool = pool;
+        this.keys = keys;
     }
 
     @Override
@@ -44,25 +48,30 @@ class PgReadingStore implements ReadingStore {
                 .transform(e -> new DataError(((PgException) e).getSqlState(), e));
     }
 
-    private static Uni<Settled> write(SqlConnection c, BatchPlan plan) {
-        return writeReadings(c, plan).call(() -> PositionRows.advance(c, plan.tallies()));
+    private Uni<Settled> write(SqlConnection c, BatchPlan plan) {
+        return writeReadings(c, keys, plan).call(() -> PositionRows.advance(c, plan.tallies()));
     }
 
     /// Writes all of a plan but its accounts.
-    static Uni<Settled> writeReadings(SqlConnection c, BatchPlan plan) {
-        return insert(c, plan)
-                .invoke(plan::settle)
+    static Uni<Settled> writeReadings(SqlConnection c, Keys keys, BatchPlan plan) {
+        return keys.of(c, readings(plan))
+                .chain(
+                        keyed ->
+                                insert(c, plan, keyed)
+                                        .invoke(plan::settle)
+                                        .chain(() -> LateRows.note(c, readings(plan), keyed)))
                 .chain(() -> MessageRows.insert(c, plan.readings()))
                 .chain(() -> RefusalRows.insert(c, plan.refusals()))
                 .chain(() -> told(c, plan));
     }
 
     /// Inserts what is new and returns what was already there, by its id or by another way.
-    private static Uni<Map<UUID, Known.Earlier>> insert(SqlConnection c, BatchPlan plan) {
+    private static Uni<Map<UUID, Known.Earlier>> insert(
+            SqlConnection c, BatchPlan plan, Keyed keys) {
         Map<UUID, Known.Earlier> there = new HashMap<>();
-        return TwinRows.find(c, plan)
+        return TwinRows.find(c, plan, keys)
                 .invoke(there::putAll)
-                .chain(() -> ReadingRows.insert(c, fresh(plan, there)))
+                .chain(() -> ReadingRows.insert(c, fresh(plan, there), keys))
                 .invoke(there::putAll)
                 .chain(() -> QuarantineRows.insert(c, plan.quarantined()))
                 .invoke(there::putAll)
@@ -76,8 +85,12 @@ class PgReadingStore implements ReadingStore {
                 : plan.readings().stream().filter(p -> !there.containsKey(p.item().id())).toList();
     }
 
+    private static List<Reading> readings(BatchPlan plan) {
+        return plan.readings().stream().map(BatchPlan.Pending::item).toList();
+    }
+
     private static Uni<Settled> told(SqlConnection c, BatchPlan plan) {
-        List<Reading> stored = plan.readings().stream().map(BatchPlan.Pending::item).toList();
+        List<Reading> stored = readings(plan);
         if (plan.republished().isEmpty()) {
             return Uni.createFrom().item(new Settled(stored, plan.concerns(), plan.tallies()));
         }

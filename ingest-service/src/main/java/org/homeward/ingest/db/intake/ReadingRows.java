@@ -13,26 +13,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.homeward.ingest.db.Columns;
+import org.homeward.ingest.db.Keyed;
 import org.homeward.ingest.db.ReadingColumns;
 import org.homeward.ingest.intake.BatchPlan;
 import org.homeward.ingest.intake.Known;
 import org.homeward.ingest.reading.Reading;
 
-/// Rows of `reading`: written by one statement a batch, found by their key.
+/// Rows of readings: written by one statement a batch, found by their key.
 final class ReadingRows {
     private static final String INSERT =
             """
-            INSERT INTO reading (reading_id, patient_id, device_id, version, measured_at,
-              received_at, recorded_at, code, value, unit, special, source_code, source_value,
-              source_unit, components, time_quality, validity, flags, context, offset_minutes,
-              path, content)
-            SELECT i, p, d, v, m, r, t, c, n::numeric, u, s, sc, sn::numeric, su, k::jsonb, q, y,
-              string_to_array(f, ','), x::jsonb, o::smallint, w, h
-            FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[],
-              $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
-              $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
-              $17::text[], $18::text[], $19::text[], $20::int[], $21::text[], $22::bigint[])
-              AS u (i, p, d, v, m, r, t, c, n, u, s, sc, sn, su, k, q, y, f, x, o, w, h)
+            INSERT INTO reading_row (measured_at, received_at, reading_id, patient, device, content,
+              recorded_ms, quantity, version, marks, offset_minutes, value, more)
+            SELECT m, r, i, p, d, h, t, q, v, y, o, n::numeric, x::jsonb
+            FROM unnest($1::timestamptz[], $2::timestamptz[], $3::uuid[], $4::int[], $5::int[],
+              $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::text[],
+              $13::text[]) AS u (m, r, i, p, d, h, t, q, v, y, o, n, x)
             ON CONFLICT DO NOTHING RETURNING reading_id
             """;
     private static final String FIND =
@@ -45,13 +41,13 @@ final class ReadingRows {
 
     /// Inserts and returns what was already there under the same key.
     static Uni<Map<UUID, Known.Earlier>> insert(
-            SqlClient c, List<BatchPlan.Pending<Reading>> pending) {
+            SqlClient c, List<BatchPlan.Pending<Reading>> pending, Keyed keys) {
         if (pending.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         List<Reading> readings = pending.stream().map(BatchPlan.Pending::item).toList();
         return c.preparedQuery(INSERT)
-                .execute(ReadingColumns.of(readings))
+                .execute(ReadingColumns.of(readings, keys))
                 .chain(inserted -> present(c, readings, inserted));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.ingest.db.Columns;
+import org.homeward.ingest.db.Keyed;
 import org.homeward.ingest.db.ReadingColumns;
 import org.homeward.ingest.intake.BatchPlan;
 import org.homeward.ingest.intake.Known;
@@ -33,16 +34,18 @@ final class TwinRows {
     private static final String FIND =
             """
             SELECT k.i AS candidate, k.h AS content, r.measured_at
-            FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[],
-                $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::bigint[])
-              AS k (i, p, m, c, n, u, x, s, d, w, h)
-            JOIN reading r ON r.patient_id = k.p
+            FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::int[], $5::text[],
+                $6::text[], $7::text[], $8::int[], $9::int[], $10::bigint[])
+              AS k (i, p, m, q, n, x, s, d, w, h)
+            JOIN reading_row r ON r.patient = k.p
+              AND utc_day(r.measured_at) IN (
+                utc_day(k.m - interval '5 seconds'), utc_day(k.m + interval '5 seconds'))
               AND r.measured_at BETWEEN k.m - interval '5 seconds' AND k.m + interval '5 seconds'
-              AND r.code = k.c AND r.value IS NOT DISTINCT FROM k.n::numeric
-              AND r.unit IS NOT DISTINCT FROM k.u AND r.components IS NOT DISTINCT FROM k.x::jsonb
+              AND r.quantity = k.q AND r.value IS NOT DISTINCT FROM k.n::numeric
+              AND r.more -> 'components' IS NOT DISTINCT FROM k.x::jsonb
               AND r.reading_id <> k.i
-            JOIN device d ON d.id = r.device_id AND d.serial = k.s
-            WHERE (r.device_id, r.path) <> (k.d, k.w)
+            JOIN device d ON d.key = r.device AND d.serial = k.s
+            WHERE (r.device, r.marks >> 8) <> (k.d, k.w)
             """;
 
     private record Candidate(BatchPlan.Pending<Reading> pending, String serial) {
@@ -62,7 +65,7 @@ final class TwinRows {
     private TwinRows() {}
 
     /// Readings of the plan whose twin is stored or stands earlier in the plan.
-    static Uni<Map<UUID, Known.Earlier>> find(SqlConnection c, BatchPlan plan) {
+    static Uni<Map<UUID, Known.Earlier>> find(SqlConnection c, BatchPlan plan, Keyed keys) {
         List<Candidate> candidates = new ArrayList<>();
         for (BatchPlan.Pending<Reading> pending : plan.readings()) {
             plan.serial(pending.item())
@@ -75,7 +78,7 @@ final class TwinRows {
         String[] serials = Columns.texts(candidates, Candidate::serial);
         return c.preparedQuery(LOCK)
                 .execute(Tuple.tuple().addValue(serials))
-                .chain(() -> c.preparedQuery(FIND).execute(values(candidates)))
+                .chain(() -> c.preparedQuery(FIND).execute(values(candidates, keys)))
                 .map(
                         rows -> {
                             rows.forEach(
@@ -122,18 +125,18 @@ final class TwinRows {
         return otherWay && apart.compareTo(APART) <= 0;
     }
 
-    private static Tuple values(List<Candidate> all) {
+    private static Tuple values(List<Candidate> all, Keyed keys) {
+        List<Reading> readings = all.stream().map(Candidate::reading).toList();
         return Tuple.tuple()
-                .addValue(all.stream().map(k -> k.reading().id()).toArray(UUID[]::new))
-                .addValue(all.stream().map(k -> k.reading().patientId()).toArray(UUID[]::new))
-                .addValue(Columns.times(all, k -> k.reading().times().measured()))
-                .addValue(Columns.texts(all, k -> k.reading().measure().code()))
-                .addValue(Columns.texts(all, k -> Columns.text(k.reading().measure().value())))
-                .addValue(Columns.texts(all, k -> Columns.orNull(k.reading().measure().unit())))
-                .addValue(Columns.texts(all, k -> ReadingColumns.components(k.reading())))
+                .addValue(readings.stream().map(Reading::id).toArray(UUID[]::new))
+                .addValue(Columns.whole(readings, r -> keys.patient(r.patientId())))
+                .addValue(Columns.times(readings, r -> r.times().measured()))
+                .addValue(Columns.whole(readings, r -> keys.quantity(r.measure())))
+                .addValue(Columns.texts(readings, r -> Columns.text(r.measure().value())))
+                .addValue(Columns.texts(readings, r -> ReadingColumns.components(r, keys)))
                 .addValue(Columns.texts(all, Candidate::serial))
-                .addValue(all.stream().map(k -> k.reading().deviceId()).toArray(UUID[]::new))
-                .addValue(Columns.texts(all, k -> k.reading().path().name()))
-                .addValue(all.stream().map(k -> k.reading().content()).toArray(Long[]::new));
+                .addValue(Columns.whole(readings, r -> keys.device(r.deviceId())))
+                .addValue(Columns.whole(readings, r -> ReadingColumns.path(r.path())))
+                .addValue(readings.stream().map(Reading::content).toArray(Long[]::new));
     }
 }

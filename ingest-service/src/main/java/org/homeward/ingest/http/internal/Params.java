@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.homeward.events.Code;
+import org.homeward.events.CodeTable;
 import org.homeward.events.Era;
 import org.homeward.ingest.Cursor;
 import org.homeward.kit.problem.Problem;
@@ -72,6 +74,16 @@ final class Params {
         } catch (IllegalArgumentException e) {
             throw invalid(name, "is not a UUID");
         }
+    }
+
+    /// A code or alias of the table.
+    static @Nullable Code code(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return CodeTable.standard()
+                .loinc(text)
+                .orElseThrow(() -> invalid("code", "is not in the table of codes"));
     }
 
     static Problem invalid(String name, String cause) {

@@ -11,10 +11,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.homeward.events.Code;
-import org.homeward.events.CodeTable;
 import org.homeward.ingest.Chart;
 import org.homeward.kit.problem.Problem;
-import org.jspecify.annotations.Nullable;
 
 /// The stored readings, for the gateway.
 @Path("/internal/v1")
@@ -38,7 +36,7 @@ public class ReadingsResource {
     }
 
     private static Chart.Query query(UUID patientId, MultivaluedMap<String, String> params) {
-        Code code = code(params.getFirst("code"));
+        Code code = Params.code(params.getFirst("code"));
         boolean component = code != null && code.kind() == Code.Kind.COMPONENT;
         return new Chart.Query(
                 patientId,
@@ -48,15 +46,6 @@ public class ReadingsResource {
                 Params.instant(params.getFirst("to"), "to"),
                 Params.limit(params.getFirst("limit"), MOST),
                 Params.cursor(params.getFirst("cursor")));
-    }
-
-    private static @Nullable Code code(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        return CodeTable.standard()
-                .loinc(text)
-                .orElseThrow(() -> Params.invalid("code", "is not in the table of codes"));
     }
 
     @GET

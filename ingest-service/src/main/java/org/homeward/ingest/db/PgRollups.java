@@ -1,0 +1,145 @@
+package org.homeward.ingest.db;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.homeward.ingest.rollup.Bucket;
+import org.homeward.ingest.rollup.Rollups;
+
+/// [Rollups] on PostgreSQL: whole days that are rolled up come from there, all others row by row.
+@ApplicationScoped
+class PgRollups implements Rollups {
+    private static final int PORTION = 500;
+    private static final int HOUR = 3600;
+    private static final String NEXT_DAY = "SELECT roll_up_next()";
+    private static final String LATE = "SELECT roll_up_late($1) AS done";
+
+    private static final String FIND =
+            """
+            WITH p AS (SELECT key FROM patient_key WHERE patient_id = $1),
+            q AS (SELECT key, code, unit FROM quantity_key WHERE code = ANY ($2::text[])),
+            rolled AS MATERIALIZED (
+              SELECT DISTINCT h.day FROM rollup_hour h
+              WHERE $7 AND h.patient = (SELECT key FROM p)
+                AND h.day >= utc_day($3) AND h.day <= utc_day($4)
+                AND h.day <= (SELECT day FROM rollup_done)
+                AND h.day::timestamp AT TIME ZONE 'UTC' >= $3
+                AND (h.day + 1)::timestamp AT TIME ZONE 'UTC' <= $4
+                AND NOT EXISTS (
+                  SELECT FROM rollup_late l WHERE l.patient = h.patient AND l.day = h.day)),
+            part AS (
+              SELECT h.quantity, (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' AS at, h.n,
+                h.lowest, h.highest, h.total
+              FROM rollup_hour h JOIN rolled USING (day)
+              WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
+              UNION ALL
+              SELECT m.quantity, m.measured_at, 1, m.value, m.value, m.value
+              FROM generate_series(utc_day($3)::timestamp, utc_day($4)::timestamp, '1 day') AS d (at)
+              CROSS JOIN LATERAL (
+                SELECT * FROM measured m
+                WHERE m.patient = (SELECT key FROM p) AND utc_day(m.measured_at) = d.at::date
+                  AND m.measured_at >= greatest($3, d.at AT TIME ZONE 'UTC')
+                  AND m.measured_at < least($4, (d.at + interval '1 day') AT TIME ZONE 'UTC')
+              ) AS m
+              WHERE d.at::date NOT IN (SELECT day FROM rolled)
+                AND m.quantity IN (SELECT key FROM q))
+            SELECT q.code, q.unit, date_trunc($5, part.at, $6) AS start, sum(part.n)::integer AS n,
+              min(part.lowest) AS lowest, max(part.highest) AS highest, sum(part.total) AS total
+            FROM part JOIN q ON q.key = part.quantity
+            GROUP BY 1, 2, 3 ORDER BY 3 DESC, 1, 2
+            """;
+
+    private final Pool pool;
+
+    @Inject
+    PgRollups(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<Bucket>> find(Query query) {
+        return pool.preparedQuery(FIND)
+                .execute(
+                        Tuple.tuple()
+                                .addUUID(query.patientId())
+                                .addValue(query.codes().toArray(String[]::new))
+                                .addValue(Columns.time(query.from()))
+                                .addValue(Columns.time(query.to()))
+                                .addString(query.length().word())
+                                .addString(query.zone().getId())
+                                .addBoolean(isOfWholeHours(query)))
+                .map(PgRollups::buckets)
+                .onFailure(PgRollups::isUnknownZone)
+                .transform(_ -> new UnknownZone());
+    }
+
+    /// Java knows a few zones that PostgreSQL does not.
+    private static boolean isUnknownZone(Throwable e) {
+        return e instanceof PgException pg && "22023".equals(pg.getSqlState());
+    }
+
+    /// Hours of UTC are no hours of a zone that is half an hour apart.
+    private static boolean isOfWholeHours(Query query) {
+        return isWholeHour(query, query.from()) && isWholeHour(query, query.to());
+    }
+
+    private static boolean isWholeHour(Query query, Instant at) {
+        return query.zone().getRules().getOffset(at).getTotalSeconds() % HOUR == 0;
+    }
+
+    private static List<Bucket> buckets(RowSet<Row> rows) {
+        List<Bucket> out = new ArrayList<>(rows.size());
+        rows.forEach(row -> out.add(bucket(row)));
+        return out;
+    }
+
+    private static Bucket bucket(Row row) {
+        int count = row.getInteger("n");
+        BigDecimal total = Objects.requireNonNull(row.getBigDecimal("total"));
+        return new Bucket(
+                Objects.requireNonNull(row.getString("code")),
+                Objects.requireNonNull(row.getString("unit")),
+                Columns.instant(row, "start"),
+                count,
+                Objects.requireNonNull(row.getBigDecimal("lowest")),
+                Objects.requireNonNull(row.getBigDecimal("highest")),
+                total.divide(BigDecimal.valueOf(count), total.scale() + 2, RoundingMode.HALF_EVEN));
+    }
+
+    @Override
+    public Uni<Void> turn() {
+        return days().chain(this::late);
+    }
+
+    private Uni<Void> days() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.query(NEXT_DAY).execute())
+                .whilst(rows -> rows.size() > 0)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> late() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.preparedQuery(LATE).execute(Tuple.of(PORTION)))
+                .whilst(rows -> rows.iterator().next().getInteger("done") == PORTION)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}
