@@ -1755,15 +1755,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A patient's readings, newest first */
+        /** A patient's readings, newest first; by hour or day with bucket */
         get: {
             parameters: {
                 query?: {
+                    bucket?: string;
                     code?: string;
                     cursor?: string;
                     from?: string;
                     limit?: string;
                     to?: string;
+                    zone?: string;
                 };
                 header?: never;
                 path: {
@@ -1779,7 +1781,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageReadingView"];
+                        "application/json": components["schemas"]["PageReadingView"] | components["schemas"]["PageBucketView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -2639,6 +2641,18 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
+        BucketView: {
+            code: string;
+            /** Format: int32 */
+            count: number;
+            max: number;
+            mean: number;
+            min: number;
+            /** @description Start of the hour or of the day */
+            start: components["schemas"]["Instant"];
+            /** @description UCUM */
+            unit: string;
+        };
         CarePlanView: {
             activities: components["schemas"]["Activity"][];
             goals: unknown[];
@@ -2877,6 +2891,9 @@ export interface components {
         PageAuditView: {
             items: components["schemas"]["AuditView"][];
             next?: string;
+        };
+        PageBucketView: {
+            items: components["schemas"]["BucketView"][];
         };
         PageCodeView: {
             items: components["schemas"]["CodeView"][];

@@ -50,6 +50,25 @@ class FeatureResourceTest implements RealGateway {
     }
 
     @Test
+    void readingsComeByTheDayOfTheCallersZone() {
+        String body =
+                RealGateway.as("nurse")
+                        .get(PATIENT + "/readings?code=8310-5&bucket=day&zone=Europe/Paris&limit=9")
+                        .then()
+                        .statusCode(200)
+                        .body("items[0].count", equalTo(4))
+                        .body("$", not(hasKey("next")))
+                        .extract()
+                        .asString();
+        assertThat(body).contains("\"max\":37.20").contains("\"mean\":36.850");
+        assertThat(RealGateway.lastSeen(INTERNAL + "/buckets").getString("query"))
+                .contains("bucket=day")
+                .contains("zone=Europe/Paris")
+                .doesNotContain("limit");
+        RealGateway.as("nurse2").get(PATIENT + "/readings?bucket=day").then().statusCode(404);
+    }
+
+    @Test
     void anEntityHasATagAndIsNotSentTwice() {
         RealGateway.as("nurse").get(PATIENT).then().header("ETag", "\"7\"");
         RealGateway.as("nurse")

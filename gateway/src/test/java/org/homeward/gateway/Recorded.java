@@ -196,6 +196,7 @@ final class Recorded {
         }
         return switch (parts[2]) {
             case "readings" -> method.equals("POST") ? accepted() : readings(parts);
+            case "buckets" -> buckets();
             case "care-plan" -> ok(method.equals("PUT") ? changedPlan(parts[1]) : plan(parts[1]));
             case "timeline" ->
                     ok(
@@ -265,6 +266,14 @@ final class Recorded {
                                  "measuredAt":"2026-11-22T10:00:00Z","receivedAt":"2026-11-22T10:00:01Z","recordedAt":"2026-11-22T10:00:01Z",
                                  "timeQuality":"exact","validity":"valid","flags":[],"deviceId":"00000000-0000-4000-a000-0000000000d1","version":1}""")
                 .put("patientId", patient);
+    }
+
+    private static Reply buckets() {
+        return new Reply(
+                200,
+                """
+                {"items":[{"code":"8310-5","unit":"Cel","start":"2026-11-21T23:00:00Z",
+                 "count":4,"min":36.6,"max":37.20,"mean":36.850}]}""");
     }
 
     private static Reply readings(String[] parts) {

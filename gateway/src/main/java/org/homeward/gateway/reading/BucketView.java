@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The valid values of one quantity within an hour or a day.
-@Schema(name = "ReadingBucket")
+@Schema(name = "BucketView")
 public record BucketView(
         @Schema(required = true) String code,
         @Schema(required = true, description = "UCUM") String unit,

@@ -9,10 +9,10 @@ final class ReadingPages {
     private ReadingPages() {}
 
     /// Without `bucket`.
-    @Schema(name = "PageReading")
+    @Schema(name = "PageReadingView")
     record Readings(@Schema(required = true) List<ReadingView> items, @Nullable String next) {}
 
     /// With `bucket`.
-    @Schema(name = "PageReadingBucket")
+    @Schema(name = "PageBucketView")
     record Buckets(@Schema(required = true) List<BucketView> items) {}
 }
