@@ -1,6 +1,6 @@
 {{/* What does not differ between releases: names and ports of the four services. */}}
 {{- define "homeward.facts" -}}
-ingest: {name: ingest-service, port: 8081, mqttPort: 1883, callers: [gateway]}
+ingest: {name: ingest-service, port: 8081, mqttPort: 1883, mqttTlsPort: 8883, callers: [gateway]}
 alert: {name: alert-service, port: 8082, callers: [gateway]}
 followup: {name: followup-service, port: 8083, callers: [gateway]}
 gateway: {name: gateway, port: 8080, callers: []}
@@ -62,6 +62,14 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
   value: 0.0.0.0
 - name: HOMEWARD_INGEST_MQTT_PORT
   value: {{ .fact.mqttPort | quote }}
+{{- if .service.mqtt.tls.enabled }}
+- name: HOMEWARD_INGEST_MQTT_TLS_PORT
+  value: {{ .fact.mqttTlsPort | quote }}
+- name: HOMEWARD_INGEST_MQTT_TLS_KEY_FILE
+  value: /etc/homeward/mqtt-tls/tls.key
+- name: HOMEWARD_INGEST_MQTT_TLS_CERTIFICATE_FILE
+  value: /etc/homeward/mqtt-tls/tls.crt
+{{- end }}
 - name: HOMEWARD_INGEST_GATEWAY_URL
   value: https://{{ $v.ingress.people.host }}
 - name: HOMEWARD_INGEST_CLAIM_KEY_FILE

@@ -1100,7 +1100,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WantedCredential"];
+                };
+            };
             responses: {
                 /** @description Created */
                 201: {
@@ -1110,6 +1114,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["NewCredential"];
                     };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2693,6 +2704,8 @@ export interface components {
         };
         CredentialView: {
             id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            kind: "token" | "certificate";
             madeAt: components["schemas"]["Instant"];
             madeBy: string;
             revokedAt?: components["schemas"]["Instant"];
@@ -2844,10 +2857,12 @@ export interface components {
         NewCredential: {
             deviceId: components["schemas"]["UUID"];
             id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            kind: "token" | "certificate";
             madeAt: components["schemas"]["Instant"];
             replaces?: components["schemas"]["ReplacedCredential"];
             rotateBy: components["schemas"]["Instant"];
-            token: string;
+            token?: string;
         };
         NewDevice: {
             kind?: string;
@@ -3137,6 +3152,9 @@ export interface components {
         Verdicts: {
             accepted: components["schemas"]["AcceptedReading"][];
             rejected: components["schemas"]["RejectedReading"][];
+        };
+        WantedCredential: {
+            certificate?: string;
         };
         WorklistPatient: {
             birthDate?: components["schemas"]["LocalDate"];

@@ -200,6 +200,7 @@ class FeatureResourceTest implements RealGateway {
     void theNextTokenOfADeviceIsShownOnceAndNotKeptOnTheWay() {
         String path = "/api/v1/devices/" + Ward.DEVICE_1 + "/credentials";
         RealGateway.as("device-admin")
+                .contentType(ContentType.JSON)
                 .post(path)
                 .then()
                 .statusCode(201)
@@ -230,6 +231,14 @@ class FeatureResourceTest implements RealGateway {
 
     private static RequestSpecification desk(String body) {
         return RealGateway.as("device-admin").contentType(ContentType.JSON).body(body);
+    }
+
+    @Test
+    void aCertificateGoesThroughAsItIs() {
+        String pem = "{\"certificate\":\"PEM\"}";
+        String path = "v1/devices/" + Ward.DEVICE_2 + "/credentials";
+        desk(pem).post("/api/" + path).then().statusCode(201);
+        assertThat(RealGateway.lastSeen("/internal/" + path).getString("body")).isEqualTo(pem);
     }
 
     @Test

@@ -143,6 +143,7 @@ final class Recorded {
         JsonObject credential =
                 new JsonObject()
                         .put("id", Ward.DEVICE_3)
+                        .put("kind", "token")
                         .put("madeAt", "2026-11-01T00:00:00Z")
                         .put("rotateBy", "2027-11-01T00:00:00Z");
         return switch (method) {

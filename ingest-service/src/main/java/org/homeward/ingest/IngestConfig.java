@@ -18,6 +18,8 @@ public interface IngestConfig {
     @WithDefault("2")
     int mqttLoops();
 
+    Tls mqttTls();
+
     /// Where people and systems see what a device sent: the base of `Location`.
     @WithDefault("http://127.0.0.1:8080")
     String gatewayUrl();
@@ -31,6 +33,18 @@ public interface IngestConfig {
     Claim claim();
 
     Pipeline pipeline();
+
+    /// MQTT over TLS, on a port of its own; off unless both files are named.
+    interface Tls {
+        @WithDefault("8883")
+        int port();
+
+        /// The key, as PEM.
+        Optional<String> keyFile();
+
+        /// Its certificate and what stands above it, as PEM.
+        Optional<String> certificateFile();
+    }
 
     /// Bounds of what the door takes in.
     interface Edge {

@@ -13,6 +13,9 @@ class IngestConfigTest {
         assertThat(config.mqttPort()).isEqualTo(1883);
         assertThat(config.mqttHost()).isEqualTo("127.0.0.1");
         assertThat(config.mqttLoops()).isEqualTo(2);
+        assertThat(config.mqttTls().port()).isEqualTo(8883);
+        assertThat(config.mqttTls().keyFile()).isEmpty();
+        assertThat(config.mqttTls().certificateFile()).isEmpty();
         assertThat(config.gatewayUrl()).isEqualTo("http://127.0.0.1:8080");
         assertThat(config.edge().bodyBytes()).isEqualTo(256 * 1024);
         assertThat(config.edge().fhirBodyBytes()).isEqualTo(1024 * 1024);

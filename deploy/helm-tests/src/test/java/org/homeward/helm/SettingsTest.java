@@ -4,23 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// An environment variable that no setting answers to is a typing mistake which only a broken
 /// deployment would show.
 class SettingsTest {
+    private static final Pattern MQTT_TLS = Pattern.compile("HOMEWARD_INGEST_MQTT_TLS_\\w+");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:}]+)");
 
     /// Settings of Quarkus itself that only a deployment behind a TLS-ending proxy needs.
@@ -78,6 +84,21 @@ class SettingsTest {
                     assertThat(Repository.settings(folder).getProperty("homeward.db.user"))
                             .isEqualTo(key);
                 });
+    }
+
+    @Test
+    void mqttOverTlsIsThereWhereItIsAskedFor(@TempDir Path folder) throws IOException {
+        String tls = "services: {ingest: {mqtt: {tls: {enabled: true, secret: mqtt-key}}}}";
+        Path values = Files.writeString(folder.resolve("values.yaml"), tls);
+        Path size = Size.STANDARD.valuesFile();
+        assertThat(Size.render(size, Size.digests())).doesNotContain("8883", "MQTT_TLS");
+        String rendered = Size.render(size, Size.digests(), values);
+        assertThat(rendered)
+                .contains("containerPort: 8883", "port: 8883", "secretName: mqtt-key")
+                .contains("targetPort: mqtts", "{protocol: TCP, port: 8883}");
+        assertThat(MQTT_TLS.matcher(rendered).results().map(MatchResult::group))
+                .hasSize(3)
+                .isSubsetOf(environmentNames("ingest-service"));
     }
 
     /// The names by which a setting can be given in the environment: every key of the packaged

@@ -21,6 +21,7 @@ import org.homeward.gateway.role.Permission;
 import org.homeward.gateway.upstream.Page;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /// How a device gets in: what it proves itself with, made and ended by the device desk.
 @Path("/api/v1/devices/{id}/credentials")
@@ -51,9 +52,9 @@ public class CredentialResource {
     @Requires(Permission.DEVICE_WRITE)
     @Operation(summary = "Make a device's next credential; the answer holds its token, this once")
     @APIResponseSchema(value = NewCredential.class, responseCode = "201")
-    public Uni<Response> another(@RestPath UUID id) {
+    public Uni<Response> another(@RestPath UUID id, @Nullable WantedCredential wanted) {
         access.about(id);
-        return devices.another(access.actor(), id)
+        return devices.another(access.actor(), id, wanted == null ? WantedCredential.TOKEN : wanted)
                 .map(
                         made ->
                                 Response.status(201)

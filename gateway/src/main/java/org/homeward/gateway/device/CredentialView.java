@@ -13,6 +13,10 @@ public record CredentialView(
         @Schema(required = true) UUID id,
         @Schema(
                         required = true,
+                        enumeration = {"token", "certificate"})
+                String kind,
+        @Schema(
+                        required = true,
                         enumeration = {"active", "ending", "ended", "revoked"})
                 String status,
         @Schema(required = true) Instant madeAt,

@@ -55,7 +55,8 @@ public interface DeviceClient {
     /// The answer holds the token, this once.
     @POST
     @Path("/devices/{id}/credentials")
-    Uni<NewCredential> another(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
+    Uni<NewCredential> another(
+            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id, WantedCredential wanted);
 
     @DELETE
     @Path("/devices/{id}/credentials/{credentialId}")

@@ -6,12 +6,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A device's next credential with the only copy of its token, and when the one before ends.
+/// A device's next credential, with the only copy of its token if it is one, and when the one
+/// before ends.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewCredential(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID deviceId,
-        @Schema(required = true) String token,
+        @Schema(
+                        required = true,
+                        enumeration = {"token", "certificate"})
+                String kind,
+        @Nullable String token,
         @Schema(required = true) Instant madeAt,
         @Schema(required = true) Instant rotateBy,
         @Nullable Replaced replaces) {

@@ -48,9 +48,14 @@ public class Credentials {
     /// The stage fails when the registry cannot be reached.
     public CompletableFuture<Credential> check(String token) {
         return DeviceToken.hash(token)
-                .map(hash -> cache.get(hash, (h, _) -> store.find(h).subscribeAsCompletionStage()))
-                .map(found -> found.thenApply(credential -> credential.at(Instant.now())))
+                .map(this::check)
                 .orElseGet(() -> CompletableFuture.completedFuture(new Credential.Unknown()));
+    }
+
+    /// The same for a certificate whose holder has shown its key.
+    public CompletableFuture<Credential> check(TokenHash fingerprint) {
+        return cache.get(fingerprint, (h, _) -> store.find(h).subscribeAsCompletionStage())
+                .thenApply(credential -> credential.at(Instant.now()));
     }
 
     void forget(@Observes @Priority(FIRST) Changed changed) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.credential.CredentialRegistry.NewCredential;
 import org.homeward.ingest.device.CredentialEnding;
+import org.homeward.ingest.device.DeviceCertificate;
 import org.homeward.ingest.device.Issuance;
 import org.homeward.ingest.device.IssuedCredential;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public class RotateCredentials {
     public sealed interface Outcome {
         /// It is made.
         ///
-        /// @param token its only copy
+        /// @param token its only copy; empty for a certificate
         /// @param replaced the one before and when that ends; null if none was live
         record Made(NewCredential credential, String token, @Nullable CredentialEnding replaced)
                 implements Outcome {}
@@ -54,21 +55,47 @@ public class RotateCredentials {
         FreshSecrets.Token token = secrets.token();
         NewCredential credential = credential(device, token, Instant.now(), by);
         return registry.issue(credential, config.overlap())
-                .map(issuance -> outcome(issuance, credential, token));
+                .map(issuance -> outcome(issuance, credential, token.text()));
+    }
+
+    /// Takes the device's own certificate as its next credential.
+    ///
+    /// @throws CredentialRegistry.Taken as failure if somebody has it already
+    public Uni<Outcome> certificate(UUID device, DeviceCertificate certificate, String by) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant usual = now.plus(config.rotateAfter());
+        NewCredential credential =
+                new NewCredential(
+                        UUID.randomUUID(),
+                        device,
+                        IssuedCredential.Kind.CERTIFICATE,
+                        certificate.fingerprint(),
+                        now,
+                        certificate.notAfter().isBefore(usual) ? certificate.notAfter() : usual,
+                        by);
+        return registry.issue(credential, config.overlap())
+                .map(issuance -> outcome(issuance, credential, ""));
     }
 
     /// What is kept of a new credential, with the day by which another should take its place.
     public NewCredential credential(UUID device, FreshSecrets.Token token, Instant at, String by) {
         Instant made = at.truncatedTo(ChronoUnit.MILLIS);
         Instant rotateBy = made.plus(config.rotateAfter());
-        return new NewCredential(UUID.randomUUID(), device, token.hash(), made, rotateBy, by);
+        return new NewCredential(
+                UUID.randomUUID(),
+                device,
+                IssuedCredential.Kind.TOKEN,
+                token.hash(),
+                made,
+                rotateBy,
+                by);
     }
 
-    private Outcome outcome(Issuance issuance, NewCredential credential, FreshSecrets.Token token) {
+    private Outcome outcome(Issuance issuance, NewCredential credential, String token) {
         return switch (issuance) {
             case Issuance.Allowed allowed -> {
                 tell(allowed.replaced());
-                yield new Outcome.Made(credential, token.text(), allowed.replaced());
+                yield new Outcome.Made(credential, token, allowed.replaced());
             }
             case Issuance.Refused refused -> new Outcome.Refused(refused.cause());
         };

@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 public record IssuedCredential(
         UUID id,
         UUID deviceId,
+        Kind kind,
         Instant madeAt,
         String madeBy,
         Instant rotateBy,
         @Nullable Instant validUntil,
         @Nullable Instant revokedAt) {
+
+    public enum Kind {
+        TOKEN,
+        /// A certificate of the device's own, for MQTT over TLS.
+        CERTIFICATE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public enum Status {
         ACTIVE,

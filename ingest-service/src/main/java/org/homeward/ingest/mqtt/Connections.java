@@ -58,7 +58,7 @@ class Connections {
     }
 
     void connect(MqttEndpoint endpoint) {
-        Optional<Login> said = Login.of(endpoint.auth());
+        Optional<Login> said = Login.by(endpoint);
         if (said.isEmpty()) {
             counts.unauthorized();
             refuseCredentials(endpoint);
@@ -67,8 +67,7 @@ class Connections {
         Login login = said.get();
         Context loop = Vertx.currentContext();
         var _ =
-                credentials
-                        .check(login.token())
+                login.check(credentials)
                         .whenComplete(
                                 (found, error) ->
                                         loop.runOnContext(
@@ -118,8 +117,8 @@ class Connections {
     /// What a session was opened with may have ended since it was looked up.
     private void lookAgain(Session session) {
         var _ =
-                credentials
-                        .check(session.token())
+                session.login()
+                        .check(credentials)
                         .whenComplete(
                                 (found, error) -> {
                                     if (error == null) {

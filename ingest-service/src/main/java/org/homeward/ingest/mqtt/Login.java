@@ -1,15 +1,31 @@
 package org.homeward.ingest.mqtt;
 
 import io.vertx.mqtt.MqttAuth;
+import io.vertx.mqtt.MqttEndpoint;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.homeward.ingest.credential.Credentials;
+import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.device.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /// How a client says who it is.
 ///
-/// @param token what proves it
+/// @param token what proves it; empty where a certificate does
+/// @param certificate of its TLS connection, where it showed nothing else
 /// @param name whom it names beside the proof; null where the token alone says it
-record Login(Dialect dialect, String token, @Nullable String name) {
+record Login(
+        Dialect dialect, String token, @Nullable TokenHash certificate, @Nullable String name) {
+
+    /// What a client that connects says and shows. A password or a token counts before a
+    /// certificate, so that nobody is let in as somebody else than they say.
+    static Optional<Login> by(MqttEndpoint endpoint) {
+        return endpoint.auth() == null
+                ? ShownCertificate.of(endpoint)
+                        .map(shown -> new Login(Dialect.HOMEWARD, "", shown, null))
+                : of(endpoint.auth());
+    }
 
     /// Empty if nothing was said that could prove anything.
     static Optional<Login> of(@Nullable MqttAuth auth) {
@@ -21,17 +37,22 @@ record Login(Dialect dialect, String token, @Nullable String name) {
             return Optional.empty();
         }
         if (password == null || password.isEmpty()) {
-            return Optional.of(new Login(Dialect.THINGSBOARD, user, null));
+            return Optional.of(new Login(Dialect.THINGSBOARD, user, null, null));
         }
         int at = user.lastIndexOf('@');
         return Optional.of(
                 at < 0
-                        ? new Login(Dialect.HOMEWARD, password, user)
-                        : new Login(Dialect.HONO, password, user.substring(0, at)));
+                        ? new Login(Dialect.HOMEWARD, password, null, user)
+                        : new Login(Dialect.HONO, password, null, user.substring(0, at)));
     }
 
     /// Whether it names this device or none.
     boolean mayBe(UUID device) {
         return name == null || device.toString().equalsIgnoreCase(name);
+    }
+
+    /// What the proof proves. The stage fails when the registry cannot be reached.
+    CompletableFuture<Credential> check(Credentials credentials) {
+        return certificate == null ? credentials.check(token) : credentials.check(certificate);
     }
 }

@@ -70,9 +70,9 @@ final class Session {
         return login.dialect();
     }
 
-    /// What proves whose it is.
-    String token() {
-        return login.token();
+    /// How the client said who it is.
+    Login login() {
+        return login;
     }
 
     void onLoop(Runnable step) {

@@ -23,7 +23,14 @@ class IssuanceTest {
             int n, @Nullable Instant validUntil, @Nullable Instant revokedAt) {
         Instant made = NOW.minus(Duration.ofDays(100L - n));
         return new IssuedCredential(
-                new UUID(2, n), DEVICE, made, "somebody", NOW, validUntil, revokedAt);
+                new UUID(2, n),
+                DEVICE,
+                IssuedCredential.Kind.TOKEN,
+                made,
+                "somebody",
+                NOW,
+                validUntil,
+                revokedAt);
     }
 
     private static Issuance another(IssuedCredential... held) {

@@ -26,13 +26,13 @@ final class CredentialRows {
 
     static final String ALL =
             """
-            SELECT id, device_id, made_at, made_by, rotate_by, valid_until, revoked_at
+            SELECT id, device_id, kind, made_at, made_by, rotate_by, valid_until, revoked_at
             FROM credential WHERE device_id = $1 ORDER BY made_at DESC, id DESC
             """;
     private static final String ADD =
             """
-            INSERT INTO credential (id, device_id, token_hash, made_at, made_by, rotate_by)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO credential (id, device_id, token_hash, made_at, made_by, rotate_by, kind)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """;
     private static final String END = "UPDATE credential SET valid_until = $2 WHERE id = $1";
 
@@ -62,13 +62,14 @@ final class CredentialRows {
         Uni<Void> added =
                 c.preparedQuery(ADD)
                         .execute(
-                                Tuple.of(
-                                        credential.id(),
-                                        credential.deviceId(),
-                                        Buffer.buffer(credential.token().toBytes()),
-                                        Columns.time(credential.at()),
-                                        credential.by(),
-                                        Columns.time(credential.rotateBy())))
+                                Tuple.tuple()
+                                        .addUUID(credential.id())
+                                        .addUUID(credential.deviceId())
+                                        .addValue(Buffer.buffer(credential.hash().toBytes()))
+                                        .addValue(Columns.time(credential.at()))
+                                        .addString(credential.by())
+                                        .addValue(Columns.time(credential.rotateBy()))
+                                        .addString(credential.kind().name()))
                         .replaceWithVoid();
         return end == null ? added : added.chain(() -> end(c, end));
     }
@@ -89,6 +90,7 @@ final class CredentialRows {
         return new IssuedCredential(
                 Objects.requireNonNull(row.getUUID("id")),
                 Objects.requireNonNull(row.getUUID("device_id")),
+                IssuedCredential.Kind.valueOf(row.getString("kind")),
                 Columns.instant(row, "made_at"),
                 Objects.requireNonNull(row.getString("made_by")),
                 Columns.instant(row, "rotate_by"),

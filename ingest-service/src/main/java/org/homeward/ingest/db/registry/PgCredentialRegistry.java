@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,17 +47,28 @@ class PgCredentialRegistry implements CredentialRegistry {
 
     @Override
     public Uni<Issuance> issue(NewCredential credential, Duration overlap) {
-        return pool.withTransaction(
-                c ->
-                        CredentialRows.holder(c, credential.deviceId())
-                                .map(
-                                        holder ->
-                                                holder.map(h -> h.another(credential.at(), overlap))
-                                                        .orElse(
-                                                                new Issuance.Refused(
-                                                                        Issuance.Cause
-                                                                                .UNKNOWN_DEVICE)))
-                                .call(issuance -> keep(c, credential, issuance)));
+        return pool.<Issuance>withTransaction(
+                        c ->
+                                CredentialRows.holder(c, credential.deviceId())
+                                        .map(
+                                                holder ->
+                                                        holder.map(
+                                                                        h ->
+                                                                                h.another(
+                                                                                        credential
+                                                                                                .at(),
+                                                                                        overlap))
+                                                                .orElse(
+                                                                        new Issuance.Refused(
+                                                                                Issuance.Cause
+                                                                                        .UNKNOWN_DEVICE)))
+                                        .call(issuance -> keep(c, credential, issuance)))
+                .onFailure(PgCredentialRegistry::isTaken)
+                .transform(_ -> new Taken());
+    }
+
+    private static boolean isTaken(Throwable e) {
+        return e instanceof PgException pg && "23505".equals(pg.getSqlState());
     }
 
     private static Uni<Void> keep(SqlConnection c, NewCredential credential, Issuance issuance) {

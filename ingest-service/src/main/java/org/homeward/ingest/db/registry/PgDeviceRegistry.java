@@ -75,7 +75,7 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
                                 .addString(description.model())
                                 .addString(description.serial())
                                 .addString(description.label())
-                                .addValue(Buffer.buffer(first.token().toBytes()))
+                                .addValue(Buffer.buffer(first.hash().toBytes()))
                                 .addValue(Columns.time(first.at()))
                                 .addUUID(first.id())
                                 .addString(first.by())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CredentialView(
         UUID id,
+        String kind,
         String status,
         Instant madeAt,
         String madeBy,
@@ -23,6 +24,7 @@ record CredentialView(
     static CredentialView of(IssuedCredential c, Instant at) {
         return new CredentialView(
                 c.id(),
+                c.kind().word(),
                 c.status(at).word(),
                 c.madeAt(),
                 c.madeBy(),
@@ -38,7 +40,8 @@ record CredentialView(
     record Made(
             UUID id,
             UUID deviceId,
-            String token,
+            String kind,
+            @Nullable String token,
             Instant madeAt,
             Instant rotateBy,
             @Nullable Replaced replaces) {
@@ -49,7 +52,8 @@ record CredentialView(
             return new Made(
                     c.id(),
                     c.deviceId(),
-                    made.token(),
+                    c.kind().word(),
+                    made.token().isEmpty() ? null : made.token(),
                     c.at(),
                     c.rotateBy(),
                     end == null ? null : new Replaced(end.credentialId(), end.at()));

@@ -12,10 +12,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.ingest.credential.CredentialRegistry;
 import org.homeward.ingest.credential.RotateCredentials;
+import org.homeward.ingest.credential.RotateCredentials.Outcome;
+import org.homeward.ingest.device.DeviceCertificate;
 import org.homeward.ingest.device.IssuedCredential;
 import org.homeward.kit.caller.CurrentActor;
 import org.homeward.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// What a device proves itself with, for the gateway.
 @Path("/internal/v1/devices/{id}/credentials")
@@ -42,20 +46,46 @@ public class CredentialsResource {
         return credentials.stream().map(c -> CredentialView.of(c, now)).toList();
     }
 
+    /// What the next one is to be: a certificate as PEM, else a token.
+    public record Wanted(@Nullable String certificate) {}
+
     @POST
-    public Uni<Response> another(@PathParam("id") UUID id) {
-        return rotate.another(id, actor.get().subject())
-                .map(
-                        outcome ->
-                                switch (outcome) {
-                                    case RotateCredentials.Outcome.Made made ->
-                                            Response.status(201)
-                                                    .header("Cache-Control", "no-store")
-                                                    .entity(CredentialView.Made.of(made))
-                                                    .build();
-                                    case RotateCredentials.Outcome.Refused refused ->
-                                            throw IssuanceProblems.problem(refused.cause());
-                                });
+    public Uni<Response> another(@PathParam("id") UUID id, @Nullable Wanted body) {
+        String by = actor.get().subject();
+        String pem = body == null ? null : body.certificate();
+        Uni<Outcome> made =
+                pem == null
+                        ? rotate.another(id, by)
+                        : rotate.certificate(id, certificate(pem), by)
+                                .onFailure(CredentialRegistry.Taken.class)
+                                .transform(_ -> taken());
+        return made.map(CredentialsResource::answer);
+    }
+
+    private static DeviceCertificate certificate(String pem) {
+        return DeviceCertificate.read(pem, Instant.now())
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        422,
+                                        "INVALID_CERTIFICATE",
+                                        "certificate: is no X.509 certificate as PEM that holds"
+                                                + " now"));
+    }
+
+    private static Problem taken() {
+        return new Problem(409, "CERTIFICATE_TAKEN", "The certificate is a device's already.");
+    }
+
+    private static Response answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Made made ->
+                    Response.status(201)
+                            .header("Cache-Control", "no-store")
+                            .entity(CredentialView.Made.of(made))
+                            .build();
+            case Outcome.Refused refused -> throw IssuanceProblems.problem(refused.cause());
+        };
     }
 
     @DELETE
