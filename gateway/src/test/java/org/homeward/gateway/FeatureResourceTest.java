@@ -50,6 +50,29 @@ class FeatureResourceTest implements RealGateway {
     }
 
     @Test
+    void aNurseVoidsAReadingAndAGpCannot() {
+        String readings = PATIENT + "/readings";
+        String id = RealGateway.as("nurse").get(readings).jsonPath().getString("items[0].id");
+        String act = readings + "/" + id + "/void";
+        RealGateway.as("nurse")
+                .contentType(ContentType.JSON)
+                .body("{\"note\":\"worn by a visitor\"}")
+                .post(act)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue());
+        assertThat(RealGateway.lastSeen(INTERNAL + "/readings/" + id + "/void").getString("body"))
+                .contains("worn by a visitor");
+        RealGateway.as("gp").contentType(ContentType.JSON).body("{}").post(act).then().statusCode(403);
+        RealGateway.as("nurse2")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(act)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void readingsComeByTheDayOfTheCallersZone() {
         String body =
                 RealGateway.as("nurse")

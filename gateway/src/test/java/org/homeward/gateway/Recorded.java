@@ -196,7 +196,8 @@ final class Recorded {
             return ok(patient(parts[1]).put("version", method.equals("PATCH") ? 8 : 7));
         }
         return switch (parts[2]) {
-            case "readings" -> method.equals("POST") ? accepted() : readings(parts);
+            case "readings" ->
+                    method.equals("POST") && parts.length == 3 ? accepted() : readings(parts);
             case "buckets" -> buckets();
             case "care-plan" -> ok(method.equals("PUT") ? changedPlan(parts[1]) : plan(parts[1]));
             case "timeline" ->
@@ -279,7 +280,7 @@ final class Recorded {
 
     private static Reply readings(String[] parts) {
         JsonObject reading = readingOf(parts[1]);
-        if (parts.length == 4) {
+        if (parts.length >= 4) {
             return parts[3].equals(reading.getString("id")) ? ok(reading) : notFound();
         }
         // Written by hand: a JSON library may shorten 36.80.

@@ -16,6 +16,7 @@ final class Routes {
                     "R4",
                     "patients",
                     "readings",
+                    "void",
                     "care-plan",
                     "versions",
                     "timeline",

@@ -44,6 +44,15 @@ public interface ReadingClient {
     Uni<ReadingView> get(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, @RestPath UUID id);
 
+    @POST
+    @Path("/patients/{patientId}/readings/{id}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<ReadingView> voidReading(
+            @HeaderParam(Actor.HEADER) String actor,
+            @RestPath UUID patientId,
+            @RestPath UUID id,
+            Voiding why);
+
     /// One reading, whoever its patient is; the caller decides about that patient afterwards.
     @GET
     @Path("/readings/{id}")

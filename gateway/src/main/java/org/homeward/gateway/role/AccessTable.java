@@ -39,6 +39,7 @@ final class AccessTable {
                 Permission.READING_SUBMIT,
                 with(with(TEAM, Role.PATIENT, Scope.SELF), Role.CARER, Scope.DELEGATED));
         table.put(Permission.READING_READ, READERS);
+        table.put(Permission.READING_VOID, TEAM);
         table.put(Permission.IDENTITY_READ, READERS);
         table.put(Permission.IDENTITY_WRITE, TEAM);
         table.put(Permission.PATIENT_REGISTER, STAFF);

@@ -6,6 +6,8 @@ public enum Permission {
     OWN_SESSION,
     READING_SUBMIT,
     READING_READ,
+    /// Declare a reading entered in error.
+    READING_VOID,
     IDENTITY_READ,
     IDENTITY_WRITE,
     PATIENT_REGISTER,

@@ -29,6 +29,7 @@ class PgChart implements Chart {
             """
             SELECT * FROM reading
             WHERE patient_key = (SELECT key FROM patient_key WHERE patient_id = $1)
+              AND NOT coalesce(more -> 'flags' ? 'ENTERED_IN_ERROR', false)
             """;
     private static final String QUANTITIES = "SELECT key FROM quantity_key WHERE code = $";
 

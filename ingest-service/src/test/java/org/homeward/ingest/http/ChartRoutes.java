@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.homeward.ingest.http.Gateway.as;
 
 import io.restassured.response.Response;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.homeward.events.Topics;
+import org.homeward.events.v1.ReadingVoided;
+import org.homeward.kit.test.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +21,53 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the internal routes say of the stored readings; [InternalApiIT] runs it.
 interface ChartRoutes {
+    Instant NOW = Given.now();
+
+    @Test
+    default void aReadingIsVoidedOnceAndNothingRevivesIt() throws InvalidProtocolBufferException {
+        Given.Worn device = Given.worn();
+        String body = Given.pulse("71.0", NOW);
+        String id = Given.post(device, body).jsonPath().getString("accepted[0].id");
+        String path = "/internal/v1/patients/" + device.patient() + "/readings";
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("nurse").get(path + "/" + id).statusCode() == 200);
+        String act = path + "/" + id + "/void";
+        assertThat(as("patient").body("{}").post(act).statusCode()).isEqualTo(403);
+        assertThat(as("nurse").body("{\"note\":\"\\u0000\"}").post(act).statusCode())
+                .isEqualTo(422);
+        String elsewhere =
+                "/internal/v1/patients/" + UUID.randomUUID() + "/readings/" + id + "/void";
+        assertThat(as("nurse").body("{}").post(elsewhere).statusCode()).isEqualTo(404);
+
+        Response voided = as("nurse").body("{\"note\":\"worn by a visitor\"}").post(act);
+        assertThat(voided.statusCode()).as(voided.asString()).isEqualTo(200);
+        assertThat(voided.asString())
+                .contains("\"version\":2", "ENTERED_IN_ERROR", "\"validity\":\"invalid\"");
+        Response second = as("physician").body("{}").post(act);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.jsonPath().getString("code")).isEqualTo("ALREADY_VOIDED");
+        assertThat(second.asString()).contains("\"by\":", "\"at\":");
+
+        assertThat(as("nurse").get(path).jsonPath().getList("items")).isEmpty();
+        assertThat(as("nurse").get(path + "/" + id).asString()).contains("ENTERED_IN_ERROR");
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(device).size() == 2);
+        ReadingVoided event = ReadingVoided.parseFrom(told(device).getLast().value());
+        assertThat(event.getVersion()).isEqualTo(2);
+        assertThat(event.getReason()).isEqualTo("entered-in-error");
+        assertThat(event.toString()).doesNotContain("visitor");
+
+        Given.post(device, body);
+        Given.post(device, Given.pulse("72.0", NOW.plusSeconds(1)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(device.patient()).items().size() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(device).size() == 3);
+        assertThat(as("nurse").get(path + "/" + id).asString()).contains("\"version\":2");
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> told(Given.Worn device) {
+        return Topic.of(Topics.READINGS, device.patient());
+    }
+
     @Test
     default void bucketsAreOfTheCallersDays() {
         Given.Worn device = Given.worn();

@@ -22,7 +22,7 @@ class ClientSettingsTest {
         assertThat(check.channels("incoming"))
                 .containsExactlyInAnyOrder(
                         "telemetry-in", "rejected-in", "dead-letters-in", "care-teams-in");
-        assertThat(check.channels("outgoing")).containsExactly("log-out");
+        assertThat(check.channels("outgoing")).containsExactlyInAnyOrder("log-out", "outbox-out");
         assertThat(check.violations()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.homeward.ingest.correction.Voiding;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.db.Keyed;
 import org.homeward.ingest.db.ReadingColumns;
@@ -78,6 +79,8 @@ final class ReadingRows {
                 .replaceWith(there);
     }
 
+    /// Those that are to be told again. What was voided is told by its own event, and a repetition of
+    /// the device's does not revive it.
     static Uni<List<Reading>> find(SqlClient c, Map<UUID, Known.Earlier> keys) {
         return c.preparedQuery(FIND)
                 .execute(keys(keys))
@@ -85,6 +88,7 @@ final class ReadingRows {
                         rows -> {
                             List<Reading> out = new ArrayList<>();
                             rows.forEach(row -> out.add(ReadingColumns.reading(row)));
+                            out.removeIf(r -> r.flags().contains(Voiding.FLAG));
                             return out;
                         });
     }

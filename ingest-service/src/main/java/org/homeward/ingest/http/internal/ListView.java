@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A list as every route answers it.
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ListView<T>(List<T> items, @Nullable String next) {
-    static <D, T> ListView<T> of(Page<D> page, Function<D, T> view) {
+public record ListView<T>(List<T> items, @Nullable String next) {
+    public static <D, T> ListView<T> of(Page<D> page, Function<D, T> view) {
         Cursor next = page.next();
         return new ListView<>(
                 page.items().stream().map(view).toList(), next == null ? null : next.text());

@@ -12,13 +12,13 @@ import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Query parameters, checked; a wrong one is 400 and named.
-final class Params {
+public final class Params {
     private static final int USUAL = 50;
     private static final int LONGEST = 64;
 
     private Params() {}
 
-    static int limit(@Nullable String text, int most) {
+    public static int limit(@Nullable String text, int most) {
         if (text == null) {
             return USUAL;
         }
@@ -33,11 +33,11 @@ final class Params {
         throw invalid("limit", "is not positive");
     }
 
-    static @Nullable Cursor cursor(@Nullable String text) {
+    public static @Nullable Cursor cursor(@Nullable String text) {
         return text == null || text.isEmpty() ? null : Cursor.of(text);
     }
 
-    static @Nullable Instant instant(@Nullable String text, String name) {
+    public static @Nullable Instant instant(@Nullable String text, String name) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -77,7 +77,7 @@ final class Params {
     }
 
     /// A code or alias of the table.
-    static @Nullable Code code(@Nullable String text) {
+    public static @Nullable Code code(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -86,7 +86,7 @@ final class Params {
                 .orElseThrow(() -> invalid("code", "is not in the table of codes"));
     }
 
-    static Problem invalid(String name, String cause) {
+    public static Problem invalid(String name, String cause) {
         return new Problem(400, "INVALID_PARAMETER", name + ": " + cause).field(name, cause);
     }
 }

@@ -1,4 +1,4 @@
-package org.homeward.ingest.http.internal;
+package org.homeward.ingest.http.internal.chart;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.events.Code;
+import org.homeward.ingest.http.internal.ListView;
+import org.homeward.ingest.http.internal.Params;
 import org.homeward.ingest.rollup.Bucket;
 import org.homeward.ingest.rollup.Rollups;
 import org.homeward.kit.problem.Problem;

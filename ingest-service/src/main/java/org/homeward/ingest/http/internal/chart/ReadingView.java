@@ -1,4 +1,4 @@
-package org.homeward.ingest.http.internal;
+package org.homeward.ingest.http.internal.chart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.homeward.ingest.http.internal;
+package org.homeward.ingest.http.internal.chart;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.homeward.events.Code;
 import org.homeward.ingest.Chart;
+import org.homeward.ingest.http.internal.ListView;
+import org.homeward.ingest.http.internal.Params;
 import org.homeward.kit.problem.Problem;
 
 /// The stored readings, for the gateway.
