@@ -63,7 +63,12 @@ class FeatureResourceTest implements RealGateway {
                 .header("ETag", notNullValue());
         assertThat(RealGateway.lastSeen(INTERNAL + "/readings/" + id + "/void").getString("body"))
                 .contains("worn by a visitor");
-        RealGateway.as("gp").contentType(ContentType.JSON).body("{}").post(act).then().statusCode(403);
+        RealGateway.as("gp")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(act)
+                .then()
+                .statusCode(403);
         RealGateway.as("nurse2")
                 .contentType(ContentType.JSON)
                 .body("{}")

@@ -116,8 +116,8 @@ public class ReadingResource {
                 .map(reading -> Etags.tagged(reading, reading.version()));
     }
 
-    /// It is shown and judged no more; what it was stays, and its alerts are judged again. Who comes
-    /// second is told who was first (409).
+    /// It is shown and judged no more; what it was stays, and its alerts are judged again. Who
+    /// comes second is told who was first (409).
     @POST
     @Path("{id}/void")
     @Requires(Permission.READING_VOID)
@@ -126,8 +126,7 @@ public class ReadingResource {
     public Uni<Response> voidReading(
             @RestPath UUID patientId, @RestPath UUID id, @Nullable Voiding why) {
         access.about(id);
-        return readings.voidReading(
-                        access.actor(), patientId, id, why == null ? Voiding.NONE : why)
+        return readings.voidReading(access.actor(), patientId, id, why == null ? Voiding.NONE : why)
                 .map(reading -> Etags.tagged(reading, reading.version()));
     }
 

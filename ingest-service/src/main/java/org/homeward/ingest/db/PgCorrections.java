@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.homeward.ingest.correction.Corrections;
 import org.homeward.ingest.correction.Voiding;
-import org.homeward.ingest.reading.Reading;
 import org.homeward.kit.outbox.Outbox;
 
 /// [Corrections] on PostgreSQL: the earlier version, the new one, the day whose rollup is no longer
@@ -27,6 +26,7 @@ class PgCorrections implements Corrections {
               AND patient = (SELECT key FROM patient_key WHERE patient_id = $2)
             FOR UPDATE
             """;
+
     private static final String BEFORE =
             """
             SELECT replaced_by, replaced_at FROM reading_history
@@ -47,6 +47,7 @@ class PgCorrections implements Corrections {
                 coalesce(more -> 'flags', '[]') || to_jsonb($3::text))
             WHERE measured_at = $2 AND reading_id = $1
             """;
+
     private static final String NOTE_DAY =
             """
             INSERT INTO rollup_late (patient, day)
@@ -74,7 +75,8 @@ class PgCorrections implements Corrections {
                                 .chain(
                                         row ->
                                                 row.isEmpty()
-                                                        ? Uni.createFrom().item(new Outcome.Unknown())
+                                                        ? Uni.createFrom()
+                                                                .item(new Outcome.Unknown())
                                                         : found(c, voiding, row.get())));
     }
 
@@ -108,12 +110,13 @@ class PgCorrections implements Corrections {
                                         .execute(
                                                 Tuple.of(
                                                                 voiding.readingId(),
-                                                                row.getOffsetDateTime("measured_at"))
+                                                                row.getOffsetDateTime(
+                                                                        "measured_at"))
                                                         .addString(Voiding.FLAG)))
                 .chain(() -> c.preparedQuery(NOTE_DAY).execute(key))
                 .chain(() -> one(c, READ, key))
                 .map(changed -> ReadingColumns.reading(changed.orElseThrow()))
-                .call(reading -> Outbox.add(c, events.voided(reading, voiding)))
+                .call(reading -> Outbox.append(c, events.voided(reading, voiding)))
                 .map(Outcome.Done::new);
     }
 

@@ -38,9 +38,9 @@ public final class Outbox {
         return chain;
     }
 
-    /// Adds one event to the connection's transaction, for services that write without an object
+    /// The same in the transaction of a connection, for services that write without an object
     /// mapper.
-    public static Uni<Void> add(SqlConnection transaction, OutboxEvent event) {
+    public static Uni<Void> append(SqlConnection transaction, OutboxEvent event) {
         return transaction
                 .preparedQuery(INSERT.formatted("$1, $2, $3, $4, $5, $6"))
                 .execute(

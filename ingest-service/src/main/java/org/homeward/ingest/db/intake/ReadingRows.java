@@ -79,8 +79,8 @@ final class ReadingRows {
                 .replaceWith(there);
     }
 
-    /// Those that are to be told again. What was voided is told by its own event, and a repetition of
-    /// the device's does not revive it.
+    /// Those that are to be told again. What was voided is told by its own event, and a repetition
+    /// of the device's does not revive it.
     static Uni<List<Reading>> find(SqlClient c, Map<UUID, Known.Earlier> keys) {
         return c.preparedQuery(FIND)
                 .execute(keys(keys))
