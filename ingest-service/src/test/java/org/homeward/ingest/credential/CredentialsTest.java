@@ -113,6 +113,25 @@ class CredentialsTest {
     }
 
     @Test
+    void whatWasMissedWhileNoNoticeCameIsFoundOnceTheyComeAgain() throws IOException {
+        try (MqttSocket session = MqttSocket.connect(5, device)) {
+            sql(
+                    "UPDATE credential SET revoked_at = now() WHERE device_id = $1",
+                    Tuple.of(device.device()));
+            assertThat(post(device)).isEqualTo(202);
+            sql(
+                    """
+                    SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+                    WHERE usename = current_user AND query LIKE $1
+                    """,
+                    Tuple.of("LISTEN%"));
+            assertThat(session.answer())
+                    .isEqualTo(new Answer(MqttSocket.DISCONNECT, NOT_AUTHORIZED));
+        }
+        assertThat(post(device)).isEqualTo(401);
+    }
+
+    @Test
     void ofManyAtOnceOneIsMade() {
         List<Uni<Outcome>> wishes =
                 IntStream.range(0, 6)
