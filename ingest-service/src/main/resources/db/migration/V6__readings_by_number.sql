@@ -3,6 +3,9 @@
 -- indexes by patient and by id hold keys that many rows share, which cost a few bytes a row instead
 -- of forty. Outside, the view `reading` has the ids, words and units as before.
 
+-- Millions of rows are copied below.
+SET LOCAL statement_timeout = 0;
+
 CREATE TABLE patient_key (
     key        integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     patient_id uuid NOT NULL UNIQUE

@@ -2,6 +2,8 @@
 -- rollup of a weight a day would be larger than the weight. Days are UTC; a caller's days are made
 -- of these hours. Each can be computed again from the rows at any time, to the same values.
 
+SET LOCAL statement_timeout = 0;
+
 -- Every number that may be scored, components apart.
 CREATE VIEW measured AS
 SELECT r.patient, r.measured_at, v.quantity, v.value
