@@ -74,9 +74,39 @@ final class Panels {
                 .orElse(reading.code().value());
     }
 
-    /// The readings, panels last.
+    /// The readings, panels last. What a device without a clock says twice in one body was measured
+    /// twice, though both have the time of receipt: a sequence tells them apart.
     List<SentReading> readings() {
-        return List.copyOf(readings);
+        Map<Said, Long> before = new HashMap<>();
+        return readings.stream()
+                .map(
+                        reading -> {
+                            Said said = new Said(canonical(reading), reading.time());
+                            long times = before.merge(said, 1L, Long::sum) - 1;
+                            return times == 0 || hasClock(reading)
+                                    ? reading
+                                    : again(reading, times);
+                        })
+                .toList();
+    }
+
+    private record Said(String code, SentTime time) {}
+
+    private static boolean hasClock(SentReading reading) {
+        SentTime.Precision said = reading.time().precision();
+        return said != SentTime.Precision.RECEIVED && said != SentTime.Precision.RELATIVE;
+    }
+
+    private static SentReading again(SentReading r, long times) {
+        return new SentReading(
+                r.index(),
+                r.messageId(),
+                r.code(),
+                r.value(),
+                r.components(),
+                r.time(),
+                times,
+                r.context());
     }
 
     /// See [Body#joined].

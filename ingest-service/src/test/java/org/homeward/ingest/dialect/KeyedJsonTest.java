@@ -52,6 +52,18 @@ class KeyedJsonTest {
     }
 
     @Test
+    void whatIsSaidTwiceWithoutATimeWasMeasuredTwice() throws Refused {
+        String twice = "[{\"hr\":71},{\"hr\":72}]";
+        assertThat(read(Format.KEYED, twice).decoded().readings())
+                .extracting(SentReading::sequence)
+                .containsExactly(null, 1L);
+        String timed = "[{\"ts\":1,\"values\":{\"hr\":71}},{\"ts\":1,\"values\":{\"hr\":72}}]";
+        assertThat(read(Format.KEYED, timed).decoded().readings())
+                .extracting(SentReading::sequence)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void systolicAndDiastolicAreOnePanel() throws Refused {
         SentReading panel = one(Format.KEYED, "{\"sys\":\"128\",\"dia\":81}");
         assertThat(panel.code().value()).isEqualTo("85354-9");

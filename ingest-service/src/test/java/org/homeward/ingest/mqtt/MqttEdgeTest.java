@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientState;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.events.Topics;
+import org.homeward.events.v1.TelemetryReceived;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.credential.Credentials;
@@ -30,6 +33,7 @@ import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.reading.TimeQuality;
 import org.homeward.ingest.registry.RegisterDevices;
+import org.homeward.kit.test.Topic;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -180,6 +184,7 @@ class MqttEdgeTest {
         assertThat(spo2.times().measured()).isEqualTo(NOW);
         assertThat(spo2.times().quality()).isEqualTo(TimeQuality.EXACT);
         assertThat(spo2.context()).isEmpty();
+        assertThat(source(device)).isEqualTo(body);
         Reading pulse = reading(device, "8867-4");
         assertThat(pulse.measure().unit()).isEqualTo("/min");
         assertThat(pulse.times().quality()).isEqualTo(TimeQuality.UNKNOWN);
@@ -191,6 +196,28 @@ class MqttEdgeTest {
                                 .flatExtracting(Refusal::reasons)
                                 .containsExactlyInAnyOrder("UNKNOWN_CODE", "NOT_A_READING"));
         client.disconnect();
+    }
+
+    /// What the log keeps of the device's first message.
+    private static String source(Given.Worn device) {
+        try {
+            return TelemetryReceived.parseFrom(
+                            Topic.of(Topics.TELEMETRY, device.device()).getFirst().value())
+                    .getSource()
+                    .toStringUtf8();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aTokenThatIsNobodysIsRefused() {
+        Given.Worn device = Given.worn();
+        Given.Worn stranger = new Given.Worn(device.device(), "x".repeat(43), device.patient());
+        assertThatThrownBy(() -> thingsBoard(stranger)).isInstanceOf(Mqtt3ConnAckException.class);
+        Given.Worn named =
+                new Given.Worn(device.device(), device.device().toString(), device.patient());
+        assertThatThrownBy(() -> thingsBoard(named)).isInstanceOf(Mqtt3ConnAckException.class);
     }
 
     @Test
