@@ -70,23 +70,24 @@ CREATE FUNCTION roll_up(patients integer[], days date[]) RETURNS void LANGUAGE s
     GROUP BY 1, 2, 3, 4;
 $$;
 
--- Rolls up the next day that is due; no row when none is, or when another instance does it.
+-- Notes the patients of the next day that is due, which roll_up_late then does in portions; no row
+-- when no day is due, or when another instance does it.
 CREATE FUNCTION roll_up_next() RETURNS SETOF date LANGUAGE plpgsql AS $$
 DECLARE
     next date;
-    patients integer[];
 BEGIN
     SELECT d.day + 1 INTO next FROM rollup_done d
     WHERE d.day + 1 < (now() AT TIME ZONE 'UTC')::date - 1 FOR UPDATE SKIP LOCKED;
     IF next IS NULL THEN
         RETURN;
     END IF;
-    SELECT array_agg(busy.patient) INTO patients FROM (
-        SELECT r.patient FROM reading_row r
-        WHERE r.measured_at >= next::timestamp AT TIME ZONE 'UTC'
-            AND r.measured_at < (next + 1)::timestamp AT TIME ZONE 'UTC'
-        GROUP BY r.patient HAVING count(*) > 24) AS busy;
-    PERFORM roll_up(patients, array_fill(next, ARRAY[cardinality(patients)]));
+    INSERT INTO rollup_late
+    SELECT r.patient, next FROM reading_row r
+    WHERE r.measured_at >= next::timestamp AT TIME ZONE 'UTC'
+        AND r.measured_at < (next + 1)::timestamp AT TIME ZONE 'UTC'
+    GROUP BY r.patient HAVING count(*) > 24
+    ORDER BY r.patient
+    ON CONFLICT DO NOTHING;
     UPDATE rollup_done SET day = next;
     RETURN NEXT next;
 END $$;

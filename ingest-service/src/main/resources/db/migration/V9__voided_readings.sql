@@ -1,6 +1,8 @@
 -- A reading that a clinician declares entered in error stays, with the flag ENTERED_IN_ERROR; what it
 -- was before stays here. The event leaves by the outbox, in the transaction that makes it true.
 CREATE TABLE reading_history (
+    -- An id may come again after its message is forgotten, at another time.
+    measured_at timestamptz NOT NULL,
     reading_id  uuid NOT NULL,
     version     integer NOT NULL,
     -- The row of the view `reading` as it was.
@@ -9,7 +11,7 @@ CREATE TABLE reading_history (
     replaced_by text NOT NULL,
     reason      text NOT NULL,
     note        text NOT NULL,
-    PRIMARY KEY (reading_id, version)
+    PRIMARY KEY (reading_id, measured_at, version)
 );
 
 create table outbox (

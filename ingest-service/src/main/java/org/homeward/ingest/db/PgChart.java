@@ -24,6 +24,7 @@ class PgChart implements Chart {
     private static final String FIND =
             """
             SELECT * FROM reading WHERE drawer(reading_id) = drawer($1::uuid) AND reading_id = $1
+            ORDER BY measured_at DESC LIMIT 1
             """;
     private static final String OF_PATIENT =
             """

@@ -18,24 +18,26 @@ import org.homeward.kit.outbox.Outbox;
 /// to be believed, and the event, in one transaction.
 @ApplicationScoped
 class PgCorrections implements Corrections {
-    /// Locks the row, so that of two people one is first.
+    /// Locks the row, so that of two people one is first. An id that came again after its message
+    /// was forgotten means the later reading, which is the one shown by it.
     private static final String LOCK =
             """
-            SELECT measured_at FROM reading_row
+            SELECT measured_at, coalesce(more -> 'flags' ? 'ENTERED_IN_ERROR', false) AS voided
+            FROM reading_row
             WHERE drawer(reading_id) = drawer($1::uuid) AND reading_id = $1
               AND patient = (SELECT key FROM patient_key WHERE patient_id = $2)
-            FOR UPDATE
+            ORDER BY measured_at DESC LIMIT 1 FOR UPDATE
             """;
 
     private static final String BEFORE =
             """
             SELECT replaced_by, replaced_at FROM reading_history
-            WHERE reading_id = $1 AND reason = $2
+            WHERE reading_id = $1 AND measured_at = $2 AND reason = $3
             """;
     private static final String KEEP =
             """
             INSERT INTO reading_history
-            SELECT r.reading_id, r.version, to_jsonb(r), $3, $4, $5, $6 FROM reading r
+            SELECT r.measured_at, r.reading_id, r.version, to_jsonb(r), $3, $4, $5, $6 FROM reading r
             WHERE r.measured_at = $2 AND r.reading_id = $1
             """;
 
@@ -81,12 +83,12 @@ class PgCorrections implements Corrections {
     }
 
     private Uni<Outcome> found(SqlConnection c, Voiding voiding, Row row) {
-        return one(c, BEFORE, Tuple.of(voiding.readingId(), Voiding.REASON))
-                .chain(
-                        before ->
-                                before.isEmpty()
-                                        ? carryOut(c, voiding, row)
-                                        : Uni.createFrom().item(already(before.get())));
+        if (!row.getBoolean("voided")) {
+            return carryOut(c, voiding, row);
+        }
+        Tuple before =
+                Tuple.of(voiding.readingId(), row.getOffsetDateTime("measured_at"), Voiding.REASON);
+        return one(c, BEFORE, before).map(found -> already(found.orElseThrow()));
     }
 
     private static Outcome already(Row row) {

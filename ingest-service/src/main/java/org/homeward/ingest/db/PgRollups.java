@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,11 +94,22 @@ class PgRollups implements Rollups {
 
     /// Hours of UTC are no hours of a zone that is half an hour apart.
     private static boolean isOfWholeHours(Query query) {
-        return isWholeHour(query, query.from()) && isWholeHour(query, query.to());
+        ZoneRules rules = query.zone().getRules();
+        if (!isWholeHour(rules.getOffset(query.from()))) {
+            return false;
+        }
+        ZoneOffsetTransition next = rules.nextTransition(query.from());
+        while (next != null && next.getInstant().isBefore(query.to())) {
+            if (!isWholeHour(next.getOffsetAfter())) {
+                return false;
+            }
+            next = rules.nextTransition(next.getInstant());
+        }
+        return true;
     }
 
-    private static boolean isWholeHour(Query query, Instant at) {
-        return query.zone().getRules().getOffset(at).getTotalSeconds() % HOUR == 0;
+    private static boolean isWholeHour(ZoneOffset offset) {
+        return offset.getTotalSeconds() % HOUR == 0;
     }
 
     private static List<Bucket> buckets(RowSet<Row> rows) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Values by key, as ThingsBoard devices send them: `{"key":value}`, `{"ts":millis,"values":{...}}`
 /// or an array of these. Each key is an item of its own, numbered in the order of the body.
 final class KeyedJson {
+    private static final int LONGEST_TIME = 32;
     private static final Pattern NUMBER =
             Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?(?:[eE][+-]?\\d{1,2})?");
 
@@ -89,6 +90,13 @@ final class KeyedJson {
             throw new Refused(413, "TOO_MANY_READINGS", "values: more than " + mostItems);
         }
         JsonNode ts = timed ? entry.get("ts") : null;
+        if (timed && entry.size() > (ts == null ? 0 : 1) + 1) {
+            throw envelope("beside ts and values there is something else");
+        }
+        // It stands in the refusal of each value.
+        if (ts != null && (ts.isContainerNode() || ts.asText().length() > LONGEST_TIME)) {
+            throw envelope("ts: is not a time");
+        }
         values.properties().forEach(v -> items.add(new Item(ts, v.getKey(), v.getValue())));
     }
 

@@ -38,7 +38,14 @@ class RollupsIT {
     private record Value(Instant at, int value) {}
 
     @ParameterizedTest
-    @CsvSource({"HOUR,Europe/Paris", "DAY,Europe/Paris", "DAY,UTC", "DAY,Asia/Kolkata", "HOUR,UTC"})
+    @CsvSource({
+        "HOUR,Europe/Paris",
+        "DAY,Europe/Paris",
+        "DAY,UTC",
+        "DAY,Asia/Kolkata",
+        "HOUR,Australia/Lord_Howe",
+        "HOUR,UTC"
+    })
     void areWhatTheReadingsSayAlsoWhenMoreComeLate(Rollups.Length length, String zone) {
         Given.Worn worn = Given.worn();
         List<Value> values = threeDays();
@@ -85,6 +92,21 @@ class RollupsIT {
                                                 ZoneOffset.UTC)));
         assertThat(buckets).extracting(Bucket::code).contains("8462-4", "8480-6");
         assertThat(buckets.getFirst().mean()).isEqualByComparingTo("81");
+    }
+
+    @Test
+    void everyDaysTurnComesAlsoOfOneWithoutReadings() {
+        Given.Worn worn = Given.worn();
+        send(worn, threeDays());
+        execute("DELETE FROM rollup_late");
+        execute("UPDATE rollup_done SET day = '2026-03-20'");
+        // The service's own turn may do a part of it.
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            Given.await(Given.bean(Rollups.class).turn());
+                            return rolled(worn.patient()) > 60 && daysBehind() == 2;
+                        });
     }
 
     @Test
@@ -186,6 +208,11 @@ class RollupsIT {
                 Integer.toString(group.stream().mapToInt(Value::value).min().orElseThrow()),
                 Integer.toString(group.stream().mapToInt(Value::value).max().orElseThrow()),
                 mean.toPlainString());
+    }
+
+    private static int daysBehind() {
+        return row("SELECT (now() AT TIME ZONE 'UTC')::date - day AS n FROM rollup_done")
+                .getInteger("n");
     }
 
     private static long rolled(UUID patient) {

@@ -116,6 +116,10 @@ class KeyedJsonTest {
                 "{'ts':1000,'hr':72}",
                 "{'ts':1000,'values':[]}",
                 "{'values':[]}",
+                "{'ts':[1,1],'values':{'hr':72}}",
+                "{'ts':{'a':1},'values':{'hr':72}}",
+                "{'ts':'1000000000000000000000000000000000','values':{'hr':72}}",
+                "{'ts':1763900000000,'values':{'hr':72},'spo2':81}",
             })
     void aWrongEnvelopeIsRefusedWhole(String body) {
         assertRefused(body.replace('\'', '"'), 400);
