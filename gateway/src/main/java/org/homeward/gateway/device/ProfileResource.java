@@ -65,8 +65,8 @@ public class ProfileResource {
     @Requires(Permission.DEVICE_WRITE)
     @Operation(summary = "Add a device profile")
     @APIResponseSchema(value = ProfileView.class, responseCode = "201")
-    public Uni<Response> add(ProfileView profile) {
-        if (profile.id() == null || !ID.matcher(profile.id()).matches()) {
+    public Uni<Response> add(@Nullable ProfileView profile) {
+        if (profile == null || profile.id() == null || !ID.matcher(profile.id()).matches()) {
             String cause = "is not 1 to 64 of a to z, 0 to 9 and -";
             throw new Problem(400, "INVALID_PARAMETER", "id: " + cause).field("id", cause);
         }

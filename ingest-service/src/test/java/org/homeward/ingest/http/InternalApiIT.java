@@ -184,6 +184,7 @@ class InternalApiIT implements ChartRoutes {
         assertThat(change(one, "\"none-such\"").statusCode()).isEqualTo(422);
         assertThat(change(one, "null").jsonPath().getString("profile")).isNull();
         assertThat(change(one, "\"" + id + "\"").jsonPath().getString("profile")).isEqualTo(id);
+        assertThat(change(one, "\"a\\u0000b\"").statusCode()).isEqualTo(400);
         assertThat(change("/internal/v1/devices/" + UUID.randomUUID(), "null").statusCode())
                 .isEqualTo(404);
         assertThat(as("device-admin").body("{}").patch(one).statusCode()).isEqualTo(400);

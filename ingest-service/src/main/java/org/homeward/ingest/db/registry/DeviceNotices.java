@@ -82,8 +82,16 @@ class DeviceNotices {
                                     .query(LISTEN)
                                     .execute()
                                     .onSuccess(_ -> hearAgain())
-                                    .onFailure(_ -> connection.close());
+                                    .onFailure(_ -> giveUp(connection));
                         });
+    }
+
+    /// Closing gives the connection back to the pool, which calls no close handler.
+    private void giveUp(PgConnection connection) {
+        connection.notificationHandler(null);
+        connection.closeHandler(null);
+        connection.close();
+        later();
     }
 
     private void hearAgain() {

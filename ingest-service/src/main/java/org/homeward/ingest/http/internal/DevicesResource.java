@@ -114,7 +114,7 @@ public class DevicesResource {
         Registration said = body == null ? Registration.UNNAMED : body;
         Device.Description description = said.description();
         String by = actor.get().subject();
-        String profile = said.profile();
+        String profile = Params.word(said.profile(), "profile");
         Uni<RegisterDevices.Registered> made =
                 profile == null
                         ? register.register(description, by)
@@ -134,7 +134,7 @@ public class DevicesResource {
         if (profile == null || !(profile.isNull() || profile.isTextual())) {
             throw Params.invalid("profile", "is neither a profile's id nor null");
         }
-        return profiles.give(id, profile.isNull() ? null : profile.textValue())
+        return profiles.give(id, Params.word(profile.textValue(), "profile"))
                 .map(done -> done.orElseThrow(Problem::notFound))
                 .chain(done -> view(done, null));
     }
