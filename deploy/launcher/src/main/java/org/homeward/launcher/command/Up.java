@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeward.launcher.Component;
 import org.homeward.launcher.LocalStack;
 import org.homeward.launcher.StackConfig;
 import org.homeward.launcher.build.Build;
 import org.homeward.launcher.process.Await;
+import org.homeward.launcher.process.Logs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,10 +91,23 @@ final class Up implements Callable<Integer> {
         rest.addAll(Component.SERVICES);
         progress.step(
                 "Keycloak and the four services ready",
+                () -> awaited(stack, rest),
                 () -> stack.startAll(rest, ready -> progress.say("    " + ready.label())));
         if (!empty) {
             progress.step("demo ward started", () -> stack.start(Component.WARD));
         }
+    }
+
+    /// Who is not ready, each with the last it said: a migration of millions of rows takes minutes.
+    private static String awaited(LocalStack stack, List<Component> components) {
+        return components.stream()
+                .filter(component -> !stack.ready(component))
+                .map(
+                        component ->
+                                component.label()
+                                        + ": "
+                                        + Logs.tail(stack.config().log(component), 1))
+                .collect(Collectors.joining("; "));
     }
 
     /// A stop by Ctrl-C or a failed start leaves nothing running.

@@ -2,6 +2,7 @@ package org.homeward.launcher.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.homeward.launcher.Component;
@@ -69,6 +70,12 @@ public final class Service implements Server {
         environment.put("MALLOC_ARENA_MAX", "2");
         return new Spec(
                 component.label(), command, environment, config.data(), config.log(component));
+    }
+
+    /// A migration of millions of rows takes minutes; a service that gives up ends by itself.
+    @Override
+    public Duration startLimit() {
+        return Duration.ofMinutes(15);
     }
 
     @Override
