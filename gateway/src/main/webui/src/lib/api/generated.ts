@@ -1919,6 +1919,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{patientId}/readings/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a reading's value */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingCorrection"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patientId}/readings/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reading said before it was corrected or voided, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageReadingVersion"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{patientId}/readings/{id}/void": {
         parameters: {
             query?: never;
@@ -2766,6 +2883,11 @@ export interface components {
             /** Format: int32 */
             of: number;
         };
+        CorrectedComponent: {
+            code: string;
+            unit?: string;
+            value: number;
+        };
         CredentialView: {
             id: components["schemas"]["UUID"];
             /** @enum {string} */
@@ -3002,6 +3124,10 @@ export interface components {
             items: components["schemas"]["DeviceProfile"][];
             next?: string;
         };
+        PageReadingVersion: {
+            items: components["schemas"]["ReadingVersion"][];
+            next?: string;
+        };
         PageReadingView: {
             items: components["schemas"]["ReadingView"][];
             next?: string;
@@ -3083,6 +3209,23 @@ export interface components {
             special?: string;
             unit?: string;
             value?: number;
+        };
+        ReadingCorrection: {
+            components?: components["schemas"]["CorrectedComponent"][];
+            note: string;
+            unit?: string;
+            value?: number;
+            /** Format: int32 */
+            version?: number;
+        };
+        ReadingVersion: {
+            note?: string;
+            reading: components["schemas"]["ReadingView"];
+            reason?: string;
+            replacedAt?: components["schemas"]["Instant"];
+            replacedBy?: string;
+            /** Format: int32 */
+            version: number;
         };
         ReadingView: {
             code: string;

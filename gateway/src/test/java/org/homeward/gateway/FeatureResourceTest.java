@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each route gives and passes on.
 @QuarkusTest
-class FeatureResourceTest implements RealGateway {
+class FeatureResourceTest implements RealGateway, ReadingChangeRoutes {
     private static final String PATIENT = "/api/v1/patients/" + Ward.PATIENT_1;
     private static final String INTERNAL = "/internal/v1/patients/" + Ward.PATIENT_1;
 

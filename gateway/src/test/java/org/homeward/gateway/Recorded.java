@@ -280,6 +280,9 @@ final class Recorded {
 
     private static Reply readings(String[] parts) {
         JsonObject reading = readingOf(parts[1]);
+        if (parts.length > 4 && parts[3].equals(reading.getString("id"))) {
+            return RecordedChanges.answer(parts, reading);
+        }
         if (parts.length >= 4) {
             return parts[3].equals(reading.getString("id")) ? ok(reading) : notFound();
         }

@@ -14,6 +14,7 @@ import org.homeward.alert.episode.Proof;
 import org.homeward.alert.episode.Watch;
 import org.homeward.alert.rule.Direction;
 import org.homeward.alert.rule.Sample;
+import org.homeward.alert.rule.Threshold;
 
 /// A reading has another version, or is void: whatever stood on it is decided again (ALARMS, must
 /// 5).
@@ -45,6 +46,24 @@ final class Correction {
         effects.add(new Effect.Cleared(open.alert(), Effect.Reason.SOURCE_CORRECTED, now));
         effects.addAll(again.effects());
         return new Step(again.next(), effects);
+    }
+
+    /// What a reading said and what it says now.
+    record Versions(Sample before, Sample after) {}
+
+    /// A value that is corrected to a red one when it is no longer live is a finding of history.
+    static Step late(
+            Measure measure, Direction direction, Step step, Versions versions, Instant now) {
+        Sample sample = versions.after();
+        Optional<Threshold> rule = measure.rule(direction, sample.at());
+        boolean newlyRed =
+                rule.filter(r -> r.isRed(sample) && !r.isRed(versions.before())).isPresent();
+        return newlyRed
+                        && step.effects().isEmpty()
+                        && !(step.next().state() instanceof AlertState.Open)
+                        && !sample.isLiveAt(now, measure.liveAge())
+                ? History.run(measure, step.next(), rule.get(), sample)
+                : step;
     }
 
     private static Step followed(

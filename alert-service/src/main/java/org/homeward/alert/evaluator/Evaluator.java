@@ -22,23 +22,29 @@ public final class Evaluator {
 
     /// A sample has arrived; now is its received time.
     public static Decision evaluate(Measure measure, MeasureState state, Sample sample) {
+        return evaluate(measure, state, sample, sample.receivedAt());
+    }
+
+    /// A sample has arrived, or a later version of it.
+    ///
+    /// @param now when this version was said: a value that is corrected to a red one days later is
+    ///   history, however fast the reading itself had come
+    public static Decision evaluate(
+            Measure measure, MeasureState state, Sample sample, Instant now) {
         Optional<Sample> known = state.memory().find(sample.readingId());
         if (measure.rules().isSilent()
                 || known.filter(k -> k.version() >= sample.version()).isPresent()) {
             return Decision.nothing(state);
         }
         if (known.isPresent()) {
-            return corrected(measure, state, sample);
+            return corrected(measure, state, new Correction.Versions(known.get(), sample), now);
         }
         if (sample.quality() == Sample.Quality.DATE_ONLY) {
             return History.finding(measure, state, sample);
         }
         if (state.memory().isPast(sample)) {
             boolean repeated =
-                    state.memory()
-                            .newestReceived()
-                            .filter(r -> !sample.receivedAt().isAfter(r))
-                            .isPresent();
+                    state.memory().newestReceived().filter(r -> !now.isAfter(r)).isPresent();
             return repeated ? Decision.nothing(state) : History.finding(measure, state, sample);
         }
         return overdue(measure, state, sample.receivedAt()).then(s -> arrived(measure, s, sample));
@@ -114,13 +120,19 @@ public final class Evaluator {
                                 : Waiting.step(measure, s, direction, sample));
     }
 
-    private static Decision corrected(Measure measure, MeasureState state, Sample sample) {
+    private static Decision corrected(
+            Measure measure, MeasureState state, Correction.Versions versions, Instant now) {
+        Sample sample = versions.after();
         MeasureState with = state.with(state.memory().with(sample));
         return each(
                 with,
                 (direction, s) ->
-                        Correction.step(
-                                measure, s, direction, sample.readingId(), sample.receivedAt()));
+                        Correction.late(
+                                measure,
+                                direction,
+                                Correction.step(measure, s, direction, sample.readingId(), now),
+                                versions,
+                                now));
     }
 
     private static Decision person(

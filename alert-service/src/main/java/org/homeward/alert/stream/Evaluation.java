@@ -1,5 +1,6 @@
 package org.homeward.alert.stream;
 
+import java.time.Instant;
 import org.homeward.alert.episode.Measure;
 import org.homeward.alert.episode.MeasureState;
 import org.homeward.alert.evaluator.Decision;
@@ -9,5 +10,5 @@ import org.homeward.alert.rule.Sample;
 /// test plants a failing one.
 @FunctionalInterface
 public interface Evaluation {
-    Decision evaluate(Measure measure, MeasureState state, Sample sample);
+    Decision evaluate(Measure measure, MeasureState state, Sample sample, Instant now);
 }

@@ -48,7 +48,15 @@ final class PatientDesk {
                         decide(
                                 ward.rules(patient, code, plan),
                                 new Cause(reading, now),
-                                (measure, state) -> evaluation.evaluate(measure, state, sample)));
+                                (measure, state) ->
+                                        evaluation.evaluate(
+                                                measure, state, sample, said(sample, now))));
+    }
+
+    /// When this version was said: of the first, when the edge received it; of a later one, when
+    /// somebody changed it.
+    private static Instant said(Sample sample, Instant now) {
+        return sample.version() > 1 && now.isAfter(sample.receivedAt()) ? now : sample.receivedAt();
     }
 
     void voided(UUID patient, ReadingVoided event, Instant now) {

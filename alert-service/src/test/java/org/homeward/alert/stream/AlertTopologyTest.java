@@ -249,11 +249,11 @@ class AlertTopologyTest {
         ward =
                 new TestWard(
                         AlertTopology.build(
-                                (measure, state, sample) -> {
+                                (measure, state, sample, now) -> {
                                     if (measure.patient().equals(TestWard.OTHER)) {
                                         throw new IllegalStateException("planted");
                                     }
-                                    return Evaluator.evaluate(measure, state, sample);
+                                    return Evaluator.evaluate(measure, state, sample, now);
                                 }));
         var failing = ward.recorded(SPO2, "84").setPatientId(Uuids.toBytes(TestWard.OTHER));
         ward.sends(failing).sends(failing).sends(SPO2, "84");

@@ -17,6 +17,7 @@ final class Routes {
                     "patients",
                     "readings",
                     "void",
+                    "correct",
                     "care-plan",
                     "versions",
                     "timeline",

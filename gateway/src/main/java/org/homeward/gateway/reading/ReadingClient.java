@@ -53,6 +53,21 @@ public interface ReadingClient {
             @RestPath UUID id,
             Voiding why);
 
+    /// The body goes through as it is, so that a decimal stays the decimal that was typed.
+    @POST
+    @Path("/patients/{patientId}/readings/{id}/correct")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<ReadingView> correct(
+            @HeaderParam(Actor.HEADER) String actor,
+            @RestPath UUID patientId,
+            @RestPath UUID id,
+            String body);
+
+    @GET
+    @Path("/patients/{patientId}/readings/{id}/versions")
+    Uni<Page<ReadingVersion>> versions(
+            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, @RestPath UUID id);
+
     /// One reading, whoever its patient is; the caller decides about that patient afterwards.
     @GET
     @Path("/readings/{id}")

@@ -116,20 +116,6 @@ public class ReadingResource {
                 .map(reading -> Etags.tagged(reading, reading.version()));
     }
 
-    /// It is shown and judged no more; what it was stays, and its alerts are judged again. Who
-    /// comes second is told who was first (409).
-    @POST
-    @Path("{id}/void")
-    @Requires(Permission.READING_VOID)
-    @Operation(summary = "Declare a reading entered in error")
-    @APIResponseSchema(ReadingView.class)
-    public Uni<Response> voidReading(
-            @RestPath UUID patientId, @RestPath UUID id, @Nullable Voiding why) {
-        access.about(id);
-        return readings.voidReading(access.actor(), patientId, id, why == null ? Voiding.NONE : why)
-                .map(reading -> Etags.tagged(reading, reading.version()));
-    }
-
     /// Passes the body on as it is, so that a decimal stays the decimal that was typed.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

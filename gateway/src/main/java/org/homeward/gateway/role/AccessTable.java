@@ -40,6 +40,7 @@ final class AccessTable {
                 with(with(TEAM, Role.PATIENT, Scope.SELF), Role.CARER, Scope.DELEGATED));
         table.put(Permission.READING_READ, READERS);
         table.put(Permission.READING_VOID, TEAM);
+        table.put(Permission.READING_CORRECT, TEAM);
         table.put(Permission.IDENTITY_READ, READERS);
         table.put(Permission.IDENTITY_WRITE, TEAM);
         table.put(Permission.PATIENT_REGISTER, STAFF);

@@ -8,6 +8,8 @@ public enum Permission {
     READING_READ,
     /// Declare a reading entered in error.
     READING_VOID,
+    /// Correct a reading, see what it was, and decide as a second person.
+    READING_CORRECT,
     IDENTITY_READ,
     IDENTITY_WRITE,
     PATIENT_REGISTER,

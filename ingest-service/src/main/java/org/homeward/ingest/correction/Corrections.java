@@ -2,29 +2,46 @@ package org.homeward.ingest.correction;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.kit.outbox.OutboxEvent;
+import org.jspecify.annotations.Nullable;
 
-/// Changes readings by a person's word. Fails when the store cannot be reached.
+/// Changes readings by a person's word: the earlier version stays, and all consumers are told.
+/// Fails when the store cannot be reached, and as the decision fails; then nothing has changed.
 public interface Corrections {
-    /// What became of it.
-    sealed interface Outcome {
-        /// It is voided now; the reading in its new version.
-        record Done(Reading reading) implements Outcome {}
+    /// A reading as it is, and who made it so.
+    record Standing(Reading reading, @Nullable Change last) {}
 
-        /// Somebody was first.
-        record Already(String by, Instant at) implements Outcome {}
+    /// Who changed a version into the next, and why.
+    ///
+    /// @param reason a word of ours, such as `entered-in-error`
+    record Change(String by, Instant at, String reason, String note) {}
 
-        /// The patient has no such reading.
-        record Unknown() implements Outcome {}
-    }
+    /// What takes its place.
+    ///
+    /// @param event tells the others
+    record Replacement(Reading after, Change change, OutboxEvent event) {}
 
-    /// Voids a reading: it is shown and judged no more, what it was stays, and all consumers are
-    /// told.
-    Uni<Outcome> voidReading(Voiding voiding);
+    /// A version of a reading.
+    ///
+    /// @param replaced how it ended; null for the present one
+    record Version(Reading reading, @Nullable Change replaced) {}
 
-    /// Says what has been done as an event of the wire.
+    /// Lets one person decide at a time; empty if the patient has no such reading.
+    Uni<Optional<Reading>> change(
+            UUID patientId, UUID readingId, Function<Standing, Replacement> decide);
+
+    /// Newest first, those that were this patient's; none if the patient has no such reading.
+    Uni<List<Version>> versions(UUID patientId, UUID readingId);
+
+    /// Says what has been done as events of the wire.
     interface Events {
-        OutboxEvent voided(Reading reading, Voiding voiding);
+        OutboxEvent voided(Reading reading, Change change);
+
+        OutboxEvent corrected(Reading reading, Change change);
     }
 }

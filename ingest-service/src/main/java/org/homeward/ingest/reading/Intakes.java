@@ -44,6 +44,25 @@ public final class Intakes {
         return accept(arrival, assignment.get(), time, measure.get(), components.get());
     }
 
+    /// What a person says in place of what was sent, in canonical terms.
+    ///
+    /// @param flags why it cannot be believed; empty if it can
+    public record Judged(Measure measure, List<Measure> components, List<String> flags) {}
+
+    /// Judges what a person says as a device's word is judged; empty where a code or unit is not in
+    /// the table.
+    public Optional<Judged> judge(SentReading said) {
+        Optional<Measure> measure = normal.measure(said.code(), said.value());
+        Optional<List<Measure>> components = normal.components(said.components());
+        return measure.isEmpty() || components.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Judged(
+                                measure.get(),
+                                components.get(),
+                                plausibility.judge(measure.get(), components.get()).flags()));
+    }
+
     private static Intake discharged(Arrival arrival, Assignment assignment) {
         String detail = "measured after the patient's care ended";
         Concern concern =

@@ -37,4 +37,21 @@ public record Reading(
         flags = List.copyOf(flags);
         context = Map.copyOf(context);
     }
+
+    /// The next version: what a person says instead. Content stays what was sent.
+    public Reading next(Measure said, List<Measure> parts, Validity judged, List<String> reasons) {
+        return new Reading(
+                id,
+                patientId,
+                deviceId,
+                version + 1,
+                said,
+                parts,
+                times,
+                judged,
+                reasons,
+                context,
+                path,
+                content);
+    }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.correction.ChangeReadings;
+import org.homeward.ingest.correction.Correction;
+import org.homeward.ingest.correction.Said;
 import org.homeward.ingest.fhir.FhirPost;
+import org.homeward.ingest.sent.SentValue;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -51,6 +57,32 @@ class TwinsIT {
         assertThat(FhirPost.post(worn, "/Observation", again).statusCode()).isEqualTo(201);
         await().atMost(Duration.ofSeconds(20)).until(() -> duplicates() > before);
         assertThat(Given.readings(worn.patient()).items()).hasSize(1);
+    }
+
+    @Test
+    void whatAClinicianCorrectedIsKnownByWhatTheDeviceSaid() {
+        Given.Worn worn = Given.device(UUID.randomUUID().toString());
+        Given.assign(worn, NOW.minusSeconds(3600), null);
+        long before = duplicates();
+        Given.post(worn, Given.pulse("71", NOW));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(worn.patient()).items().size() == 1);
+        Given.await(
+                Given.bean(ChangeReadings.class)
+                        .correct(
+                                worn.patient(),
+                                Given.readings(worn.patient()).items().getFirst().id(),
+                                new Correction(
+                                        new SentValue.Amount(new BigDecimal("81"), "/min"),
+                                        List.of(),
+                                        1),
+                                new Said("someone", "nurse", NOW.plusSeconds(60), "typo")));
+        String again = FhirPost.observation("final", NOW.plusSeconds(2).toString(), "71");
+        assertThat(FhirPost.post(worn, "/Observation", again).statusCode()).isEqualTo(201);
+        await().atMost(Duration.ofSeconds(20)).until(() -> duplicates() > before);
+        assertThat(Given.readings(worn.patient()).items())
+                .extracting(r -> r.measure().value())
+                .containsExactly(new BigDecimal("81"));
     }
 
     private static long duplicates() {

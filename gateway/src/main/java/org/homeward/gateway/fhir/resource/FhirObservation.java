@@ -52,6 +52,9 @@ public final class FhirObservation {
         if (view.flags().contains("ENTERED_IN_ERROR")) {
             return ObservationStatus.ENTEREDINERROR;
         }
+        if (view.flags().contains("CORRECTED")) {
+            return ObservationStatus.CORRECTED;
+        }
         return view.validity().equals("questioned")
                 ? ObservationStatus.PRELIMINARY
                 : ObservationStatus.FINAL;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// through a hub. Same code, value and unit within five seconds on another way is the same reading;
 /// on the same way it is another. Looked for only where a device can be heard by more than one way
 /// ([AssignmentRows] says which), since the search reads what the patient has around each reading.
+/// What a clinician has corrected is compared as the device had said it.
 final class TwinRows {
     private static final Duration APART = Duration.ofSeconds(5);
 
@@ -41,9 +42,16 @@ final class TwinRows {
               AND utc_day(r.measured_at) IN (
                 utc_day(k.m - interval '5 seconds'), utc_day(k.m + interval '5 seconds'))
               AND r.measured_at BETWEEN k.m - interval '5 seconds' AND k.m + interval '5 seconds'
-              AND r.quantity = k.q AND r.value IS NOT DISTINCT FROM k.n::numeric
-              AND r.more -> 'components' IS NOT DISTINCT FROM k.x::jsonb
               AND r.reading_id <> k.i
+              AND (
+                r.quantity = k.q AND r.value IS NOT DISTINCT FROM k.n::numeric
+                  AND r.more -> 'components' IS NOT DISTINCT FROM k.x::jsonb
+                OR r.version > 1 AND EXISTS (
+                  SELECT FROM reading_history h
+                  WHERE h.reading_id = r.reading_id AND h.measured_at = r.measured_at
+                    AND (h.reading ->> 'quantity_key')::integer = k.q
+                    AND (h.reading ->> 'value')::numeric IS NOT DISTINCT FROM k.n::numeric
+                    AND h.reading -> 'more' -> 'components' IS NOT DISTINCT FROM k.x::jsonb))
             JOIN device d ON d.key = r.device AND d.serial = k.s
             WHERE (r.device, r.marks >> 8) <> (k.d, k.w)
             """;
