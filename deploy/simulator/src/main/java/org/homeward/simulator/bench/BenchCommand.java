@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `bench`: the load test.
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             "Fails if the store's rows differ from what was acknowledged."
         })
 public final class BenchCommand implements Callable<Integer> {
+    private static final int FEWEST = 1_000;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--floor", description = "also run the bare pipeline, and give ratios to it")
@@ -42,8 +45,18 @@ public final class BenchCommand implements Callable<Integer> {
             description = "only these works, such as json-1,alert-latency")
     private List<String> labels = List.of();
 
+    @Option(
+            names = "--crowd",
+            paramLabel = "DEVICES",
+            description = "how many devices json-1-crowd writes into the store (${DEFAULT-VALUE})")
+    private int crowd = 100_000;
+
     @Override
     public Integer call() {
+        if (crowd < FEWEST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--crowd: at least " + FEWEST + ", or a device has two turns at once");
+        }
         Place place = Place.from(System.getenv());
         PrintWriter out = spec.commandLine().getOut();
         Registry registry =
@@ -51,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
         out.println("registering the load test's patients and devices");
         out.flush();
         BenchFleet.Size size = quick ? BenchFleet.Size.QUICK : BenchFleet.Size.FULL;
-        BenchFleet fleet = BenchFleet.admit(registry, size);
+        BenchFleet fleet = BenchFleet.admit(registry, size, new Crowd(place, crowd));
         Bench.Plan plan = quick ? Bench.Plan.QUICK : Bench.Plan.FULL;
         FloorProcess floor = withFloor ? FloorProcess.open(place) : null;
         try (Bench bench = new Bench(place, fleet, plan, out, floor)) {

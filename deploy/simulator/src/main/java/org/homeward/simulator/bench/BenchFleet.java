@@ -40,13 +40,15 @@ final class BenchFleet {
     private final List<Admitted> members;
 
     private final Size size;
+    private final Crowd crowd;
 
-    private BenchFleet(List<Admitted> members, Size size) {
+    private BenchFleet(List<Admitted> members, Size size, Crowd crowd) {
         this.members = members;
         this.size = size;
+        this.crowd = crowd;
     }
 
-    static BenchFleet admit(Registry registry, Size size) {
+    static BenchFleet admit(Registry registry, Size size, Crowd crowd) {
         SimulatedPatients patients = new SimulatedPatients(registry, "nurse2", SEED, Instant.now());
         List<Future<Admitted>> admissions = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
@@ -69,7 +71,7 @@ final class BenchFleet {
                 throw new IllegalStateException("interrupted", e);
             }
         }
-        return new BenchFleet(members, size);
+        return new BenchFleet(members, size, crowd);
     }
 
     private static Admitted admit(
@@ -111,6 +113,10 @@ final class BenchFleet {
 
     List<Admitted> withFhir() {
         return members.subList(size.alarms() + size.json(), members.size());
+    }
+
+    Crowd crowd() {
+        return crowd;
     }
 
     List<UUID> devices() {

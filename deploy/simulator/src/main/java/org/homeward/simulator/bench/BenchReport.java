@@ -34,6 +34,7 @@ final class BenchReport {
               acknowledged is stored and evaluated; rows are counted in the store after each run.
             - The first figures are at 60 % of what goes through or less, so that p99 stays bounded; there
               every poll and commit is shared by few readings. Flat out is as fast as answers come.
+            - json-1-crowd lets each post be of another device; the crowd stays in the store's registry.
             - Posts carry no message id: the id is derived from code and time.
             - The floor decides nothing: no credentials, no checks, no units, no evaluation. The ratio
               says what those cost here; machines differ, so compare ratios.

@@ -1,6 +1,8 @@
 package org.homeward.simulator.bench;
 
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.homeward.simulator.bench.load.HttpSender;
 import org.homeward.simulator.bench.load.MqttSender;
@@ -11,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the sender of a work.
 final class Senders {
+    /// More than a run has posts.
+    private static final int TURNS_OF_A_RUN = 30_011;
+
     private final Vertx vertx;
     private final Place place;
     private final BenchFleet fleet;
     private final @Nullable FloorProcess floor;
+    private int turn;
 
     Senders(Vertx vertx, Place place, BenchFleet fleet, @Nullable FloorProcess floor) {
         this.vertx = vertx;
@@ -27,6 +33,7 @@ final class Senders {
         return switch (work.way()) {
             case FLOOR -> floor();
             case JSON -> json();
+            case CROWD -> json(others());
             case MQTT -> mqtt();
             case FHIR -> fhir(work.batch());
         };
@@ -37,12 +44,24 @@ final class Senders {
     }
 
     Sender json() {
+        return json(BenchFleet.tokens(fleet.withJson()));
+    }
+
+    /// The crowd's tokens, beginning with those that had no turn lately.
+    private List<String> others() {
+        List<String> tokens = new ArrayList<>(fleet.crowd().tokens());
+        Collections.rotate(tokens, -turn);
+        turn = (turn + TURNS_OF_A_RUN) % tokens.size();
+        return tokens;
+    }
+
+    private Sender json(List<String> tokens) {
         return new HttpSender(
                 vertx,
                 new HttpSender.Route(
                         place.ingest().resolve("/telemetry/v1/readings"),
                         "application/json",
-                        BenchFleet.tokens(fleet.withJson()),
+                        tokens,
                         post -> Payloads.json(post.dueMillis(), post.readings(), post.alarm())));
     }
 

@@ -46,7 +46,7 @@ final class Settling implements AutoCloseable {
             throw new IllegalStateException(
                     "%s: %d posts were not acknowledged".formatted(work.label(), failed));
         }
-        long stored = work.isFloor() ? bare(readings) : stack(fromMillis, readings);
+        long stored = work.isFloor() ? bare(readings) : stack(work, fromMillis, readings);
         if (stored != readings) {
             throw new IllegalStateException(
                     "%s: %d readings were acknowledged, but %d rows are in the store"
@@ -67,12 +67,14 @@ final class Settling implements AutoCloseable {
         return stored;
     }
 
-    private long stack(long fromMillis, long readings) {
+    private long stack(Work work, long fromMillis, long readings) {
         probe.await(readings, LIMIT);
         if (!lag.awaitNone(LIMIT)) {
             throw new IllegalStateException("the evaluation does not catch up");
         }
-        return rows.since(fromMillis, fleet.devices());
+        return rows.since(
+                fromMillis,
+                work.way() == Work.Way.CROWD ? fleet.crowd().devices() : fleet.devices());
     }
 
     @Override

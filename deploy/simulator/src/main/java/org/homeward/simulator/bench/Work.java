@@ -9,6 +9,8 @@ enum Work {
     FLOOR_100("floor-100", Way.FLOOR, 100),
     JSON_1("json-1", Way.JSON, 1),
     JSON_100("json-100", Way.JSON, 100),
+    /// Each post by another of very many devices.
+    JSON_1_CROWD("json-1-crowd", Way.CROWD, 1),
     MQTT_1("mqtt-1", Way.MQTT, 1),
     MQTT_1_ALARMS("mqtt-1-alarms", Way.MQTT, 1),
     FHIR_1("fhir-1", Way.FHIR, 1),
@@ -24,6 +26,7 @@ enum Work {
     enum Way {
         FLOOR,
         JSON,
+        CROWD,
         MQTT,
         FHIR
     }

@@ -1,13 +1,13 @@
 package org.homeward.simulator.bench.meter;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.UUID;
+import org.homeward.simulator.platform.IngestStore;
 import org.homeward.simulator.platform.Place;
 
 /// The rows of a run, counted in the store itself.
@@ -23,9 +23,7 @@ public final class Rows {
 
     /// The readings of these devices measured since an instant.
     public long since(long fromMillis, Collection<UUID> devices) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                withUser(place.database()), null, place.databasePassword());
+        try (Connection connection = IngestStore.open(place);
                 PreparedStatement statement = connection.prepareStatement(COUNT)) {
             statement.setTimestamp(1, new Timestamp(fromMillis));
             statement.setArray(2, connection.createArrayOf("uuid", devices.toArray()));
@@ -36,10 +34,5 @@ public final class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException("the rows cannot be counted: " + e.getMessage(), e);
         }
-    }
-
-    /// The address names its user, or it is ingest's own.
-    private static String withUser(String url) {
-        return url.contains("user=") ? url : url + (url.contains("?") ? "&" : "?") + "user=ingest";
     }
 }
