@@ -115,14 +115,15 @@ final class AlertChanges {
         return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();
     }
 
+    /// What a later release finds urgent in its own way is not let wait.
     private static int urgency(AlertPriority priority, AlertStatus status) {
         int order =
                 switch (priority) {
-                    case ALERT_PRIORITY_CRITICAL -> 0;
+                    case ALERT_PRIORITY_CRITICAL, UNRECOGNIZED -> 0;
                     case ALERT_PRIORITY_HIGH -> 1;
                     case ALERT_PRIORITY_MEDIUM -> 2;
                     case ALERT_PRIORITY_LOW -> 3;
-                    case ALERT_PRIORITY_TECHNICAL, ALERT_PRIORITY_UNSPECIFIED, UNRECOGNIZED -> 4;
+                    case ALERT_PRIORITY_TECHNICAL, ALERT_PRIORITY_UNSPECIFIED -> 4;
                 };
         return status == AlertStatus.ALERT_STATUS_OPEN ? order : order + SEEN;
     }

@@ -32,7 +32,7 @@ public record Body(Decoded decoded, Map<Integer, List<Integer>> joined, boolean 
     /// takes a gap in such readings for one of ours.
     public Body bestEffort() {
         List<SentReading> marked = decoded.readings().stream().map(Body::marked).toList();
-        Decoded all = new Decoded(marked, decoded.faults(), decoded.battery(), decoded.fragment());
+        Decoded all = new Decoded(marked, decoded.faults(), decoded.report(), decoded.fragment());
         return new Body(all, joined, keepSource);
     }
 

@@ -13,6 +13,7 @@ import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.json.Refused;
 import org.homeward.ingest.profile.Profile;
+import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.SentTime;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyedJson {
     private static final int LONGEST_TIME = 32;
     private static final Pattern NUMBER =
-            Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?(?:[eE][+-]?\\d{1,2})?");
+            Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,17})?(?:[eE][+-]?\\d{1,2})?");
 
     private final int mostItems;
 
@@ -57,7 +58,7 @@ final class KeyedJson {
                 new Decoded(
                         panels.readings(),
                         faults,
-                        null,
+                        SelfReport.NOTHING,
                         i -> bytes(items, i, joined.getOrDefault(i, List.of())));
         return new Body(decoded, joined, true);
     }
@@ -124,13 +125,13 @@ final class KeyedJson {
     /// A number, also as a text: clients of ThingsBoard send both.
     private static BigDecimal number(JsonNode value) throws Fault {
         if (!value.isTextual()) {
-            return Fields.number(value, "value");
+            return Fields.foreign(value, "value");
         }
         String text = value.textValue();
         if (!NUMBER.matcher(text).matches()) {
             throw Fault.invalid("value", "is not a number");
         }
-        return Fields.checked(new BigDecimal(text), "value");
+        return Fields.foreign(new BigDecimal(text), "value");
     }
 
     private static SentTime time(@Nullable JsonNode ts, Instant received) throws Fault {

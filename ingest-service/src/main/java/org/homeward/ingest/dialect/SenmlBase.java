@@ -22,9 +22,9 @@ record SenmlBase(String name, BigDecimal time, String unit, @Nullable BigDecimal
         checkVersion(entry.get("bver"));
         return new SenmlBase(
                 entry.has("bn") ? Fields.anyText(entry.get("bn"), "bn") : name,
-                entry.has("bt") ? Fields.number(entry.get("bt"), "bt") : time,
+                entry.has("bt") ? Fields.foreign(entry.get("bt"), "bt") : time,
                 entry.has("bu") ? Fields.anyText(entry.get("bu"), "bu") : unit,
-                entry.has("bv") ? Fields.number(entry.get("bv"), "bv") : value);
+                entry.has("bv") ? Fields.foreign(entry.get("bv"), "bv") : value);
     }
 
     private static void checkVersion(@Nullable JsonNode version) throws Fault {

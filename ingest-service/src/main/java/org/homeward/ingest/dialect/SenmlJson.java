@@ -13,6 +13,7 @@ import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.json.Refused;
 import org.homeward.ingest.profile.Profile;
+import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.SentTime;
@@ -60,7 +61,7 @@ final class SenmlJson {
                 new Decoded(
                         panels.readings(),
                         faults,
-                        null,
+                        SelfReport.NOTHING,
                         i -> bytes(pack, i, joined.getOrDefault(i, List.of())));
         return new Body(decoded, joined, true);
     }
@@ -136,7 +137,7 @@ final class SenmlJson {
             }
             return base.value();
         }
-        BigDecimal value = Fields.number(entry.get("v"), "v");
+        BigDecimal value = Fields.foreign(entry.get("v"), "v");
         return base.value() == null ? value : value.add(base.value());
     }
 
@@ -153,7 +154,7 @@ final class SenmlJson {
     }
 
     private static SentTime time(JsonNode entry, SenmlBase base, Instant received) throws Fault {
-        BigDecimal own = entry.has("t") ? Fields.number(entry.get("t"), "t") : BigDecimal.ZERO;
+        BigDecimal own = entry.has("t") ? Fields.foreign(entry.get("t"), "t") : BigDecimal.ZERO;
         return Measured.senml(base.time().add(own), received, "t");
     }
 }

@@ -11,10 +11,10 @@ import org.homeward.events.CodeTable;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Admission;
 import org.homeward.ingest.sent.ForeignUnits;
+import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.Verdict;
 import org.homeward.ingest.unit.Units;
-import org.jspecify.annotations.Nullable;
 
 /// The door: judges each reading of a request, puts the admitted into the log and the refused
 /// beside it, and answers only when both are durable.
@@ -39,7 +39,7 @@ public class AdmitReadings {
             Refusal.Sent sent,
             List<SentReading> readings,
             List<Verdict.Turned> faults,
-            @Nullable Integer battery,
+            SelfReport report,
             boolean keepSource,
             String enteredBy,
             IntFunction<byte[]> fragment) {}
@@ -99,7 +99,7 @@ public class AdmitReadings {
                 request.sent().path(),
                 request.sent().received(),
                 outcome.admitted(),
-                request.battery(),
+                request.report(),
                 request.keepSource() ? request.sent().body() : new byte[0],
                 request.keepSource() ? request.sent().type() : "",
                 request.enteredBy());

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /// What one request adds to the log of record.
 ///
-/// @param battery percent; null if not said
 /// @param source the source bytes for every format but our own JSON
 /// @param enteredBy who entered it by hand; empty for devices
 @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
@@ -18,7 +17,7 @@ public record Submission(
         Path path,
         Instant received,
         List<Verdict.Admitted> readings,
-        @Nullable Integer battery,
+        SelfReport report,
         byte[] source,
         String sourceType,
         String enteredBy) {

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -55,32 +54,46 @@ class FhirEdge {
     }
 
     private interface Reader {
-        BundleJson read() throws Refused;
+        BundleJson read(Source source) throws Refused;
     }
 
     private void single(Door.Entry entry) {
-        take(entry, () -> BundleJson.single(entry.body(), entry.device()));
+        take(entry, source -> BundleJson.single(source, entry.device()));
     }
 
     private void bundle(Door.Entry entry) {
         int most = config.edge().readings();
-        take(entry, () -> BundleJson.bundle(entry.body(), entry.device(), most));
+        take(entry, source -> BundleJson.bundle(source, entry.device(), most));
     }
 
     private void take(Door.Entry entry, Reader reader) {
-        Refusal.Sent sent =
-                new Refusal.Sent(
-                        entry.device(), Path.FHIR, Outcomes.TYPE, entry.body(), entry.received());
         try {
-            keep(entry.ctx(), sent, reader.read());
+            Source source = Source.of(entry.body());
+            take(entry, source, reader);
         } catch (Refused e) {
-            counts.refused(Path.FHIR);
-            Problem problem = new Problem(e.status(), e.code(), e.detail());
-            whenKept(
-                    entry.ctx(),
-                    admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
-                    _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
+            refuse(entry, entry.body(), e);
         }
+    }
+
+    private void take(Door.Entry entry, Source source, Reader reader) {
+        try {
+            keep(entry.ctx(), sent(entry, source.bytes()), reader.read(source));
+        } catch (Refused e) {
+            refuse(entry, source.bytes(), e);
+        }
+    }
+
+    private static Refusal.Sent sent(Door.Entry entry, byte[] body) {
+        return new Refusal.Sent(entry.device(), Path.FHIR, Outcomes.TYPE, body, entry.received());
+    }
+
+    private void refuse(Door.Entry entry, byte[] body, Refused e) {
+        counts.refused(Path.FHIR);
+        Problem problem = new Problem(e.status(), e.code(), e.detail());
+        whenKept(
+                entry.ctx(),
+                admit.refuse(sent(entry, body), new Refusal.Reason(e.code(), e.detail(), null)),
+                _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
     private void keep(RoutingContext ctx, Refusal.Sent sent, BundleJson bundle) {
@@ -89,17 +102,17 @@ class FhirEdge {
                         sent,
                         bundle.readings(),
                         bundle.faults(),
-                        null,
+                        bundle.report(),
                         true,
                         "",
-                        i -> bundle.nodes().get(i).toString().getBytes(StandardCharsets.UTF_8));
+                        i -> Source.bytes(bundle.nodes().get(i)));
         AdmitReadings.Outcome judged = admit.judge(request);
         boolean whole = bundle.kind() == BundleJson.Kind.TRANSACTION;
         AdmitReadings.Outcome outcome =
                 whole && !judged.turned().isEmpty()
                         ? new AdmitReadings.Outcome(java.util.List.of(), judged.turned())
                         : judged;
-        whenKept(ctx, admit.keep(request, outcome), o -> answer(ctx, bundle.kind(), o));
+        whenKept(ctx, admit.keep(request, outcome), o -> answer(ctx, bundle, o));
     }
 
     private <T> void whenKept(RoutingContext ctx, CompletableFuture<T> kept, Consumer<T> then) {
@@ -117,24 +130,24 @@ class FhirEdge {
                                         }));
     }
 
-    private void answer(RoutingContext ctx, BundleJson.Kind kind, AdmitReadings.Outcome outcome) {
+    private void answer(RoutingContext ctx, BundleJson bundle, AdmitReadings.Outcome outcome) {
         counts.answered(Path.FHIR, outcome);
         HttpServerResponse response = ctx.response();
         if (response.ended()) {
             return;
         }
-        boolean refused = kind != BundleJson.Kind.BATCH && !outcome.turned().isEmpty();
+        boolean refused = bundle.kind() != BundleJson.Kind.BATCH && !outcome.turned().isEmpty();
         if (refused) {
             Verdict.Turned first = outcome.turned().getFirst();
             Outcomes.ANSWERS.refuse(ctx, new Problem(first.status(), first.code(), first.detail()));
-        } else if (kind == BundleJson.Kind.SINGLE) {
+        } else if (bundle.kind() == BundleJson.Kind.SINGLE) {
             response.setStatusCode(201)
                     .putHeader("Location", location(outcome.admitted().getFirst()))
                     .end();
         } else {
             response.setStatusCode(200)
                     .putHeader("Content-Type", Outcomes.TYPE)
-                    .end(ResponseBundle.of(kind, outcome, this::location).toBuffer());
+                    .end(ResponseBundle.of(bundle, outcome, this::location).toBuffer());
         }
     }
 

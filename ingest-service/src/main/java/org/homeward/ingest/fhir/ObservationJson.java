@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.homeward.events.CodeTable;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.reading.Refusal;
@@ -26,11 +24,12 @@ final class ObservationJson {
 
     private ObservationJson() {}
 
-    static SentReading read(JsonNode node, int index, UUID device) throws Fault {
-        if (!"Observation".equals(node.path("resourceType").asText())) {
-            throw new Fault(422, "NOT_SUPPORTED", "resourceType: only Observation is taken");
-        }
+    /// Reads one.
+    ///
+    /// @param clock of the device that measured
+    static SentReading read(JsonNode node, int index, UUID device, Clock clock) throws Fault {
         checkStatus(node);
+        Phd.checkReal(node);
         checkDevice(node, device);
         List<SentComponent> components = components(node);
         SentValue value = Values.of(node, "");
@@ -39,13 +38,13 @@ final class ObservationJson {
         }
         return new SentReading(
                 index,
-                messageId(node),
-                code(node, ""),
+                Phd.isMeantFor(node) ? Phd.messageId(node) : messageId(node),
+                Codings.of(node, ""),
                 value,
                 components,
-                EffectiveTime.of(node),
+                clock.judge(EffectiveTime.of(node)),
                 null,
-                Map.of());
+                Phd.context(node, clock));
     }
 
     private static void checkStatus(JsonNode node) throws Fault {
@@ -93,31 +92,8 @@ final class ObservationJson {
         return value.isEmpty() ? "" : Fields.optionalText(identifier, "system") + "|" + value;
     }
 
-    /// Of several codings the first that the table knows, or else the first.
-    private static SentCode code(JsonNode node, String path) throws Fault {
-        JsonNode codings = node.path("code").path("coding");
-        if (!codings.isArray() || codings.isEmpty()) {
-            throw Fault.missing(path + "code.coding");
-        }
-        List<SentCode> codes = new ArrayList<>();
-        for (JsonNode coding : codings) {
-            String system = coding.path("system").asText("");
-            String code = coding.path("code").asText("");
-            if (!code.isEmpty() && !system.isEmpty()) {
-                codes.add(new SentCode(system.equals(CodeTable.LOINC) ? "" : system, code));
-            }
-        }
-        if (codes.isEmpty()) {
-            throw Fault.missing(path + "code.coding.code");
-        }
-        return codes.stream().filter(ObservationJson::isKnown).findFirst().orElse(codes.getFirst());
-    }
-
-    private static boolean isKnown(SentCode code) {
-        return CodeTable.standard().find(code.system(), code.value()).isPresent();
-    }
-
-    /// Components without a value are left out, unless none has one. Mean pressure often has none.
+    /// Components without a value are left out, unless none has one: mean pressure often has none.
+    /// So are those that only describe the measurement.
     private static List<SentComponent> components(JsonNode node) throws Fault {
         JsonNode list = node.path("component");
         if (list.isEmpty() && !list.isObject()) {
@@ -127,16 +103,22 @@ final class ObservationJson {
             throw Fault.invalid("component", "is not a short list");
         }
         List<SentComponent> out = new ArrayList<>();
+        int empty = -1;
         for (int i = 0; i < list.size(); i++) {
             String path = "component[" + i + "].";
-            SentCode code = code(list.get(i), path);
+            if (Phd.isAttribute(list.get(i))) {
+                continue;
+            }
+            SentCode code = Codings.of(list.get(i), path);
             SentValue value = Values.of(list.get(i), path);
-            if (!(value instanceof SentValue.Panel)) {
+            if (value instanceof SentValue.Panel) {
+                empty = i;
+            } else {
                 out.add(new SentComponent(code, value));
             }
         }
-        if (out.isEmpty() && !list.isEmpty()) {
-            throw Values.absent(list.get(0), "component[0].");
+        if (out.isEmpty() && empty >= 0) {
+            throw Values.absent(list.get(empty), "component[" + empty + "].");
         }
         return out;
     }

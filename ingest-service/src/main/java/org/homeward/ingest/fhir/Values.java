@@ -11,9 +11,12 @@ import org.homeward.ingest.sent.Special;
 /// The value of an Observation or component: a quantity, or the word in its place.
 final class Values {
     /// Codes of `data-absent-reason` that devices give for the special values of IEEE 11073-20601.
+    /// By the guide for personal health devices, `error` stands for two of these and for a
+    /// measurement that the device calls invalid: there is no reading, and it is not known why.
     private static final Map<String, Special> SPECIALS =
             Map.of(
                     "not-a-number", Special.NOT_A_NUMBER,
+                    "error", Special.NOT_A_NUMBER,
                     "positive-infinity", Special.ABOVE_RANGE,
                     "negative-infinity", Special.BELOW_RANGE);
 
@@ -68,7 +71,7 @@ final class Values {
             return new SentValue.Marked(special);
         }
         return new SentValue.Amount(
-                Fields.number(quantity.get("value"), path + ".value"), unit(quantity, path));
+                Fields.foreign(quantity.get("value"), path + ".value"), unit(quantity, path));
     }
 
     /// The coded unit; the words for people only where nothing is coded.

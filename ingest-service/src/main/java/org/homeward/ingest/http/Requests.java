@@ -14,7 +14,7 @@ public final class Requests {
                 sent,
                 decoded.readings(),
                 decoded.faults(),
-                decoded.battery(),
+                decoded.report(),
                 keepSource,
                 enteredBy,
                 decoded.fragment());

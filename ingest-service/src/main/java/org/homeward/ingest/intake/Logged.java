@@ -10,18 +10,19 @@ import org.homeward.events.Uuids;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.DeviceSightings;
+import org.homeward.ingest.sent.SelfReport;
 import org.jspecify.annotations.Nullable;
 
 /// One record of the log: its arrivals, or the refusal that stands for it when it cannot be read.
 ///
-/// @param battery percent, as the device said; null if it did not
+/// @param report what the device said of itself; null where there is none
 /// @param lost what stood there when it was set aside, so that those it concerned are told
 public record Logged(
         int partition,
         long offset,
         List<Arrival> arrivals,
         @Nullable Refusal unreadable,
-        @Nullable Integer battery,
+        @Nullable SelfReport report,
         List<Arrival> lost) {
 
     private static final UUID OWN = new UUID(0, 0);
@@ -36,8 +37,8 @@ public record Logged(
             long offset,
             List<Arrival> arrivals,
             @Nullable Refusal unreadable,
-            @Nullable Integer battery) {
-        this(partition, offset, arrivals, unreadable, battery, List.of());
+            @Nullable SelfReport report) {
+        this(partition, offset, arrivals, unreadable, report, List.of());
     }
 
     /// The same place in the log with a refusal in place of what stood there. The log itself keeps
@@ -70,7 +71,11 @@ public record Logged(
     Optional<DeviceSightings.Sighting> sighting() {
         return arrivals.stream()
                 .findFirst()
-                .map(a -> new DeviceSightings.Sighting(a.deviceId(), a.received(), battery));
+                .map(a -> new DeviceSightings.Sighting(a.deviceId(), a.received(), said()));
+    }
+
+    private SelfReport said() {
+        return report == null ? SelfReport.NOTHING : report;
     }
 
     /// How many items of the account it stands for.

@@ -2,9 +2,9 @@ package org.homeward.ingest.json;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /// A request's readings: those that could be decoded and the verdicts on those that could not.
 ///
@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record Decoded(
         List<SentReading> readings,
         List<Verdict.Turned> faults,
-        @Nullable Integer battery,
+        SelfReport report,
         IntFunction<byte[]> fragment) {}

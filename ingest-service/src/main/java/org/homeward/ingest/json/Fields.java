@@ -2,6 +2,7 @@ package org.homeward.ingest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// Single fields of a reading, checked for type and size; faults name the path.
 public final class Fields {
     private static final int LONGEST = 200;
+    private static final int MOST_DIGITS = 15;
+
+    /// With so many digits every double is told from every other.
+    private static final int BINARY_DIGITS = 17;
+
+    private static final MathContext CERTAIN = new MathContext(MOST_DIGITS);
 
     private Fields() {}
 
@@ -64,11 +71,31 @@ public final class Fields {
         return checked(value.decimalValue(), path);
     }
 
-    /// The decimal itself.
+    /// A decimal of a format that others made, as [#foreign(BigDecimal, String)] has it.
     ///
-    /// @throws Fault if it has more digits than any instrument
-    public static BigDecimal checked(BigDecimal number, String path) throws Fault {
-        if (Math.abs((long) number.scale()) > 15 || number.precision() > 15) {
+    /// @throws Fault if it is no number or has more digits than any instrument
+    public static BigDecimal foreign(JsonNode value, String path) throws Fault {
+        if (!value.isNumber()) {
+            throw Fault.invalid(path, "is not a number");
+        }
+        return foreign(value.decimalValue(), path);
+    }
+
+    /// A decimal of a format that others made. Where a program printed a binary number in full,
+    /// such as 36.599999999999994, its last two digits are not the instrument's: it is rounded to
+    /// what such a number can hold for certain.
+    ///
+    /// @throws Fault if it has more digits than a binary number
+    public static BigDecimal foreign(BigDecimal number, String path) throws Fault {
+        int digits = number.precision();
+        boolean printed = digits > MOST_DIGITS && digits <= BINARY_DIGITS;
+        return printed && (long) digits - number.scale() <= MOST_DIGITS
+                ? checked(number.round(CERTAIN).stripTrailingZeros(), path)
+                : checked(number, path);
+    }
+
+    private static BigDecimal checked(BigDecimal number, String path) throws Fault {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
             throw Fault.invalid(path, "has too many digits");
         }
         return number;

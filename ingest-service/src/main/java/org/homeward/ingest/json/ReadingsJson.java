@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentReading;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// fault within one reading is that reading's verdict.
 public final class ReadingsJson {
     private static final int MOST_CONTEXT = 20;
+    private static final int LONGEST_FIRMWARE = 64;
 
     private final int mostReadings;
 
@@ -51,7 +53,7 @@ public final class ReadingsJson {
                 faults.add(new Verdict.Turned(i, e.status(), e.code(), detail));
             }
         }
-        return new Decoded(sent, faults, battery(tree), i -> bytes(readings.get(i)));
+        return new Decoded(sent, faults, report(tree), i -> bytes(readings.get(i)));
     }
 
     private static JsonNode tree(byte[] body) throws Refused {
@@ -70,10 +72,18 @@ public final class ReadingsJson {
         }
     }
 
-    private static @Nullable Integer battery(JsonNode tree) throws Refused {
+    private static SelfReport report(JsonNode tree) throws Refused {
         try {
             Long battery = Fields.optionalWhole(tree, "battery", 100);
-            return battery == null ? null : battery.intValue();
+            String firmware = Fields.optionalText(tree, "firmware");
+            if (firmware.length() > LONGEST_FIRMWARE) {
+                throw Fault.invalid("firmware", "is too long");
+            }
+            return battery == null && firmware.isEmpty()
+                    ? SelfReport.NOTHING
+                    : new SelfReport(
+                            battery == null ? null : (Integer) battery.intValue(),
+                            firmware.isEmpty() ? null : firmware);
         } catch (Fault e) {
             throw new Refused(400, "INVALID_ENVELOPE", e.detail());
         }

@@ -14,6 +14,7 @@ import org.homeward.ingest.door.ReadingLog;
 import org.homeward.ingest.door.Submission;
 import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.sent.SelfReport;
 
 /// [ReadingLog] on Kafka: a stage completes when all in-sync replicas have the record.
 @ApplicationScoped
@@ -40,8 +41,12 @@ class KafkaReadingLog implements ReadingLog {
                         .setSourceType(submission.sourceType())
                         .setEnteredBy(submission.enteredBy());
         submission.readings().forEach(r -> event.addReadings(Wire.toWire(r.id(), r.sent())));
-        if (submission.battery() != null) {
-            event.setBattery(submission.battery());
+        SelfReport report = submission.report();
+        if (report.battery() != null) {
+            event.setBattery(report.battery());
+        }
+        if (report.firmware() != null) {
+            event.setFirmware(report.firmware());
         }
         return producer.send(
                 new EventProducer.Outgoing(

@@ -22,6 +22,7 @@ import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
+import org.homeward.ingest.sent.SelfReport;
 
 /// Takes batches from `telemetry`. A record that cannot be read becomes a refusal in its place and
 /// never stops the partition.
@@ -76,12 +77,13 @@ class TelemetryConsumer {
                                                 received,
                                                 recorded))
                         .toList();
-        return new Logged(
-                record.partition(),
-                record.offset(),
-                arrivals,
-                null,
-                telemetry.hasBattery() ? (Integer) telemetry.getBattery() : null);
+        return new Logged(record.partition(), record.offset(), arrivals, null, report(telemetry));
+    }
+
+    private static SelfReport report(TelemetryReceived telemetry) {
+        return new SelfReport(
+                telemetry.hasBattery() ? (Integer) telemetry.getBattery() : null,
+                telemetry.getFirmware().isEmpty() ? null : telemetry.getFirmware());
     }
 
     private static Logged unreadable(

@@ -20,7 +20,9 @@ import org.homeward.ingest.sent.SentTime;
 import org.homeward.ingest.sent.SentValue;
 import org.homeward.ingest.sent.Special;
 
-/// What was sent, to and from its form in the log. Lossless both ways.
+/// What was sent, to and from its form in the log. Lossless both ways. A word that only a later
+/// release knows, which may stand in the log while one replaces the other, is taken for the one
+/// that promises least.
 final class Wire {
     private Wire() {}
 
@@ -103,6 +105,7 @@ final class Wire {
             case YEAR -> TimePrecision.TIME_PRECISION_YEAR;
             case RECEIVED -> TimePrecision.TIME_PRECISION_RECEIVED;
             case RELATIVE -> TimePrecision.TIME_PRECISION_RELATIVE;
+            case UNTRUSTED -> TimePrecision.TIME_PRECISION_UNTRUSTED;
         };
     }
 
@@ -140,12 +143,13 @@ final class Wire {
             return new SentValue.Amount(Decimals.fromWire(quantity.getValue()), quantity.getUnit());
         }
         return switch (special) {
-            case SPECIAL_VALUE_NOT_A_NUMBER -> new SentValue.Marked(Special.NOT_A_NUMBER);
+            case SPECIAL_VALUE_NOT_A_NUMBER, UNRECOGNIZED ->
+                    new SentValue.Marked(Special.NOT_A_NUMBER);
             case SPECIAL_VALUE_NOT_AT_THIS_RESOLUTION ->
                     new SentValue.Marked(Special.NOT_AT_THIS_RESOLUTION);
             case SPECIAL_VALUE_ABOVE_RANGE -> new SentValue.Marked(Special.ABOVE_RANGE);
             case SPECIAL_VALUE_BELOW_RANGE -> new SentValue.Marked(Special.BELOW_RANGE);
-            case SPECIAL_VALUE_UNSPECIFIED, UNRECOGNIZED -> SentValue.PANEL;
+            case SPECIAL_VALUE_UNSPECIFIED -> SentValue.PANEL;
         };
     }
 
@@ -154,10 +158,10 @@ final class Wire {
             case TIME_PRECISION_DAY -> SentTime.Precision.DAY;
             case TIME_PRECISION_MONTH -> SentTime.Precision.MONTH;
             case TIME_PRECISION_YEAR -> SentTime.Precision.YEAR;
-            case TIME_PRECISION_RECEIVED -> SentTime.Precision.RECEIVED;
+            case TIME_PRECISION_RECEIVED, UNRECOGNIZED -> SentTime.Precision.RECEIVED;
             case TIME_PRECISION_RELATIVE -> SentTime.Precision.RELATIVE;
-            case TIME_PRECISION_INSTANT, TIME_PRECISION_UNSPECIFIED, UNRECOGNIZED ->
-                    SentTime.Precision.INSTANT;
+            case TIME_PRECISION_UNTRUSTED -> SentTime.Precision.UNTRUSTED;
+            case TIME_PRECISION_INSTANT, TIME_PRECISION_UNSPECIFIED -> SentTime.Precision.INSTANT;
         };
     }
 

@@ -60,7 +60,9 @@ public final class Intakes {
                         new Judged(
                                 measure.get(),
                                 components.get(),
-                                plausibility.judge(measure.get(), components.get()).flags()));
+                                plausibility
+                                        .judge(measure.get(), components.get(), said.context())
+                                        .flags()));
     }
 
     private static Intake discharged(Arrival arrival, Assignment assignment) {
@@ -77,9 +79,9 @@ public final class Intakes {
             MeasuredTime time,
             Measure measure,
             List<Measure> components) {
-        Plausibility.Finding finding = plausibility.judge(measure, components);
-        List<String> flags = new ArrayList<>(finding.flags());
         SentReading sent = arrival.sent();
+        Plausibility.Finding finding = plausibility.judge(measure, components, sent.context());
+        List<String> flags = new ArrayList<>(finding.flags());
         timeFlag(sent.time().precision(), time.quality()).ifPresent(flags::add);
         Reading reading =
                 new Reading(
@@ -123,7 +125,7 @@ public final class Intakes {
         }
         List<Concern> out = new ArrayList<>();
         for (String flag : reading.flags()) {
-            if (flag.equals(TIME_OF_RECEIPT)) {
+            if (flag.equals(TIME_OF_RECEIPT) || flag.equals(Plausibility.DOUBTED)) {
                 continue;
             }
             Concern.Kind kind =

@@ -16,14 +16,16 @@ record MeasuredTime(Instant at, TimeQuality quality) {
 
     static MeasuredTime judge(SentTime sent, Instant received) {
         Instant at = sent.at().truncatedTo(ChronoUnit.MICROS);
-        if (at.isBefore(OLDEST) || at.isAfter(received.plus(CREDIBLE))) {
+        if (sent.precision() == SentTime.Precision.UNTRUSTED
+                || at.isBefore(OLDEST)
+                || at.isAfter(received.plus(CREDIBLE))) {
             return new MeasuredTime(received.truncatedTo(ChronoUnit.MICROS), TimeQuality.UNKNOWN);
         }
         return new MeasuredTime(
                 at,
                 switch (sent.precision()) {
                     case DAY, MONTH, YEAR -> TimeQuality.DATE_ONLY;
-                    case RECEIVED -> TimeQuality.UNKNOWN;
+                    case RECEIVED, UNTRUSTED -> TimeQuality.UNKNOWN;
                     case RELATIVE -> TimeQuality.SUSPECT;
                     case INSTANT ->
                             at.isAfter(received.plus(TOLERATED))

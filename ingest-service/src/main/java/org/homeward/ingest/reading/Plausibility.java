@@ -3,6 +3,8 @@ package org.homeward.ingest.reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.homeward.events.CodeTable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,16 @@ final class Plausibility {
     static final String NO_READING = "NO_READING";
     static final String CROSSED = "SYSTOLIC_BELOW_DIASTOLIC";
 
+    static final String DOUBTED = "DOUBTED_BY_DEVICE";
+
+    /// The context in which a device says how far it trusts its own measurement.
+    static final String STATUS = "measurementStatus";
+
+    /// IEEE 11073-10201 measurement statuses under which no instrument stands by its value.
+    private static final Set<String> DOUBTS = Set.of("questionable", "calibration-ongoing");
+
+    private static final int PAIR = 2;
+
     private final CodeTable codes;
 
     Plausibility(CodeTable codes) {
@@ -23,21 +35,38 @@ final class Plausibility {
 
     record Finding(Validity validity, List<String> flags) {}
 
-    Finding judge(Measure measure, List<Measure> components) {
+    /// Judges a reading.
+    ///
+    /// @param context what the device says beside the values
+    Finding judge(Measure measure, List<Measure> components, Map<String, String> context) {
         List<String> flags = new ArrayList<>();
         if (all(measure, components).anyMatch(this::isImpossible)) {
             flags.add(IMPOSSIBLE);
         }
-        if (all(measure, components).anyMatch(Plausibility::isNoReading)) {
+        List<String> order = order(measure);
+        if (all(measure, components).anyMatch(m -> isNoReading(m) && isNeeded(m, order))) {
             flags.add(NO_READING);
         }
         boolean invalid = !flags.isEmpty();
-        if (isCrossed(measure, components)) {
+        if (isCrossed(components, order)) {
             flags.add(CROSSED);
+        }
+        if (DOUBTS.contains(context.getOrDefault(STATUS, ""))) {
+            flags.add(DOUBTED);
         }
         Validity validity =
                 invalid ? Validity.INVALID : flags.isEmpty() ? Validity.VALID : Validity.QUESTIONED;
         return new Finding(validity, List.copyOf(flags));
+    }
+
+    /// The table lists a blood-pressure panel's components as systolic, diastolic, mean.
+    private List<String> order(Measure measure) {
+        return codes.loinc(measure.code()).map(code -> code.components()).orElse(List.of());
+    }
+
+    /// A pressure is whole without its mean, which many cuffs do not give.
+    private static boolean isNeeded(Measure measure, List<String> order) {
+        return order.indexOf(measure.code()) < PAIR;
     }
 
     private static Stream<Measure> all(Measure measure, List<Measure> components) {
@@ -54,11 +83,8 @@ final class Plausibility {
         return measure.special() != null && !measure.special().isFinding();
     }
 
-    /// The table lists a blood-pressure panel's components as systolic, diastolic, mean.
-    private boolean isCrossed(Measure measure, List<Measure> components) {
-        List<String> order =
-                codes.loinc(measure.code()).map(code -> code.components()).orElse(List.of());
-        if (order.size() < 2) {
+    private static boolean isCrossed(List<Measure> components, List<String> order) {
+        if (order.size() < PAIR) {
             return false;
         }
         BigDecimal upper = value(components, order.get(0));

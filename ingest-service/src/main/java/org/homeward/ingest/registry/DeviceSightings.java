@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.homeward.ingest.sent.SelfReport;
 
 /// Where it is kept when devices were heard. Fails when the store cannot be reached.
 public interface DeviceSightings {
     /// A device was heard.
     ///
-    /// @param battery percent; null if it did not say
-    record Sighting(UUID deviceId, Instant at, @Nullable Integer battery) {}
+    /// @param report what it said of itself
+    record Sighting(UUID deviceId, Instant at, SelfReport report) {}
 
     Uni<Void> seen(List<Sighting> sightings);
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.homeward.ingest.door.ReadingLog;
 import org.homeward.ingest.reading.Concern;
@@ -63,15 +62,20 @@ public class Sightings {
         DeviceSightings.@Nullable Sighting last = recent.getIfPresent(seen.deviceId());
         boolean news =
                 last == null
-                        || (seen.battery() != null
-                                && !Objects.equals(seen.battery(), last.battery()));
+                        || isChanged(seen.report().battery(), last.report().battery())
+                        || isChanged(seen.report().firmware(), last.report().firmware());
         if (news) {
             recent.put(seen.deviceId(), seen);
-            if (isLow(seen.battery()) && (last == null || !isLow(last.battery()))) {
+            if (isLow(seen.report().battery())
+                    && (last == null || !isLow(last.report().battery()))) {
                 report(seen.deviceId(), seen.at());
             }
         }
         return news;
+    }
+
+    private static boolean isChanged(@Nullable Object said, @Nullable Object before) {
+        return said != null && !said.equals(before);
     }
 
     private static boolean isLow(@Nullable Integer battery) {

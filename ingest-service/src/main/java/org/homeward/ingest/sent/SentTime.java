@@ -15,7 +15,9 @@ public record SentTime(Instant at, int offsetMinutes, Precision precision) {
         /// It does not say; the instant is when it was heard.
         RECEIVED,
         /// It counted from now; the instant is that much before or after it was heard.
-        RELATIVE
+        RELATIVE,
+        /// It says an instant, and its clock could not be read: the instant may be any.
+        UNTRUSTED
     }
 
     public static SentTime exact(Instant at, int offsetMinutes) {

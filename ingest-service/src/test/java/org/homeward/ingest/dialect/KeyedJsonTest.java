@@ -32,6 +32,20 @@ class KeyedJsonTest {
                 .isEqualTo(new SentTime(Dialects.RECEIVED, 0, SentTime.Precision.RECEIVED));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "36.599999999999994,36.6",
+        "'\"36.599999999999994\"',36.6",
+        "0.30000000000000004,0.3",
+        "36.5999999999999,36.5999999999999",
+        "36.800,36.800"
+    })
+    void aBinaryNumberPrintedInFullIsWhatItCanHoldForCertain(String value, String read)
+            throws Refused {
+        SentReading reading = one(Format.KEYED, "{\"temp\":" + value + "}");
+        assertThat(amount(reading).value()).isEqualTo(new java.math.BigDecimal(read));
+    }
+
     @Test
     void valuesHaveTheirTime() throws Refused {
         String body = "{\"ts\":" + AT.toEpochMilli() + ",\"values\":{\"hr\":\"72\"}}";
@@ -84,6 +98,8 @@ class KeyedJsonTest {
                 "{'hr':''}|400|INVALID_FIELD|items[0].value",
                 "{'hr':'NaN'}|400|INVALID_FIELD|items[0].value",
                 "{'hr':'1e99'}|400|INVALID_FIELD|items[0].value",
+                "{'temp':36.5999999999999943}|400|INVALID_FIELD|items[0].value",
+                "{'hr':7200000000000000}|400|INVALID_FIELD|items[0].value",
                 "{'hr':1e999999999}|400|INVALID_FIELD|items[0].value",
                 "{'ts':'1000','values':{'hr':72}}|400|INVALID_FIELD|items[0].ts",
                 "{'ts':-1,'values':{'hr':72}}|400|INVALID_FIELD|items[0].ts",

@@ -31,7 +31,7 @@ class SchemasTest {
               {"code":"85354-9","takenAt":"2026-11-22T10:00:00.25Z","components":[
                 {"code":"8480-6","value":128,"unit":"mm[Hg]"},
                 {"code":"8462-4","special":"above-range"}]}],
-             "battery":80,"deviceId":"00000000-0000-0001-0000-000000000001"}""";
+             "battery":80,"firmware":"1.2.3","deviceId":"00000000-0000-0001-0000-000000000001"}""";
     private static final String SENML =
             """
             [{"bver":10,"bn":"urn:dev:1:","bt":1795593600,"bu":"1/min","bv":1,"n":"hr","v":71},

@@ -34,7 +34,8 @@ class BundleJsonTest {
 
     @Test
     void theGoodOneIsTakenWhole() throws Refused {
-        BundleJson bundle = BundleJson.bundle(GOOD.getBytes(StandardCharsets.UTF_8), DEVICE, 1000);
+        BundleJson bundle =
+                BundleJson.bundle(Source.of(GOOD.getBytes(StandardCharsets.UTF_8)), DEVICE, 1000);
         assertThat(bundle.readings()).hasSize(2);
     }
 
@@ -46,7 +47,7 @@ class BundleJsonTest {
 
     private static int verdicts(byte[] body) {
         try {
-            BundleJson bundle = BundleJson.bundle(body, DEVICE, 1000);
+            BundleJson bundle = BundleJson.bundle(Source.of(body), DEVICE, 1000);
             assertThat(bundle.faults()).allSatisfy(f -> assertThat(f.status()).isBetween(400, 499));
             return bundle.faults().size();
         } catch (Refused e) {

@@ -16,6 +16,7 @@ import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.reading.TimeQuality;
+import org.homeward.ingest.reading.Validity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,42 @@ class FhirEdgeTest {
         Response answer = FhirPost.post(device, "", bundle("transaction", "81", "82"));
         assertThat(answer.statusCode()).isEqualTo(200);
         awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+    }
+
+    /// The pressure is whole without its mean.
+    @Test
+    void aHubsUploadIsTakenWithItsClock() {
+        Given.Worn device = Given.worn();
+        String clock =
+                "\"effectiveDateTime\":\"" + NOW + "\",\"valueDateTime\":\"2026-01-01T00:00:00Z\"";
+        Response answer =
+                FhirPost.post(device, "", PhdBodies.upload("transaction", NOW.toString(), clock));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().<String>getList("entry.response.status"))
+                .containsExactly("200 OK", "200 OK", "201 Created", "201 Created", "200 OK");
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+        assertThat(Given.readings(device.patient()).items())
+                .allSatisfy(
+                        r -> {
+                            assertThat(r.validity()).isEqualTo(Validity.VALID);
+                            assertThat(r.times().quality()).isEqualTo(TimeQuality.EXACT);
+                            assertThat(r.context()).containsKey("clockOffsetSeconds");
+                        });
+    }
+
+    @Test
+    void aClockThatCouldNotBeReadCostsTheTimeAndNotTheReading() {
+        Given.Worn device = Given.worn();
+        String fault = "\"effectiveDateTime\":\"" + NOW + "\"," + PhdBodies.absent("unknown");
+        FhirPost.post(device, "", PhdBodies.upload("batch", "2026-01-01T00:00:00Z", fault));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+        assertThat(Given.readings(device.patient()).items())
+                .allSatisfy(
+                        r -> {
+                            assertThat(r.times().measured()).isEqualTo(r.times().received());
+                            assertThat(r.times().quality()).isEqualTo(TimeQuality.UNKNOWN);
+                            assertThat(r.flags()).contains("CLOCK_FAULT");
+                        });
     }
 
     @Test

@@ -66,7 +66,8 @@ class HostileResourcesTest {
     private void take(byte[] body) {
         Refusal.Sent sent = new Refusal.Sent(DEVICE, Path.FHIR, Outcomes.TYPE, body, Instant.EPOCH);
         try {
-            AdmitReadings.Request request = request(sent, BundleJson.bundle(body, DEVICE, 1000));
+            AdmitReadings.Request request =
+                    request(sent, BundleJson.bundle(Source.of(body), DEVICE, 1000));
             AdmitReadings.Outcome outcome = door.judge(request);
             assertThat(door.keep(request, outcome)).isCompleted();
         } catch (Refused e) {
@@ -81,7 +82,7 @@ class HostileResourcesTest {
                 sent,
                 bundle.readings(),
                 bundle.faults(),
-                null,
+                bundle.report(),
                 true,
                 "",
                 i -> nodes.get(i).toString().getBytes(StandardCharsets.UTF_8));

@@ -85,7 +85,7 @@ class ObservationJsonTest {
 
     private static SentReading read(String json) throws Exception {
         return ObservationJson.read(
-                StrictJson.object(json.getBytes(StandardCharsets.UTF_8)), 0, DEVICE);
+                StrictJson.object(json.getBytes(StandardCharsets.UTF_8)), 0, DEVICE, Clock.UNSAID);
     }
 
     private static String observation(String time, String value) {

@@ -34,6 +34,13 @@ class ReadingsJsonTest {
         assertThat(verdicts).hasSizeGreaterThan(400).contains(0, 1, -1);
     }
 
+    /// Whoever writes our own JSON knows what its instrument can say.
+    @Test
+    void moreThanFifteenDigitsAreRefused() {
+        String printed = GOOD.replace("\"value\":72", "\"value\":36.599999999999994");
+        assertThat(verdicts(printed.getBytes(StandardCharsets.UTF_8))).isOne();
+    }
+
     /// How many readings were turned away; -1 if the body was. Anything else that is thrown fails
     /// the test.
     private int verdicts(byte[] body) {

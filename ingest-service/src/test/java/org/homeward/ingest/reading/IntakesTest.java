@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.events.CodeTable;
 import org.homeward.ingest.device.Assignment;
@@ -12,6 +13,7 @@ import org.homeward.ingest.device.Assignments;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.Sent;
 import org.homeward.ingest.sent.SentCode;
+import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.SentTime;
 import org.homeward.ingest.sent.SentValue;
@@ -152,6 +154,58 @@ class IntakesTest {
     void pressuresMustNotCross(String systolic, String diastolic, Validity validity) {
         assertThat(accepted(Sent.pressure(systolic, diastolic), worn(null)).reading().validity())
                 .isEqualTo(validity);
+    }
+
+    @Test
+    void aPressureIsWholeWithoutItsMean() {
+        SentComponent none =
+                new SentComponent(
+                        SentCode.loinc("8478-0"), new SentValue.Marked(Special.NOT_A_NUMBER));
+        SentReading pressure = panel(Sent.component("8480-6", "116"), none);
+        assertThat(accepted(pressure, worn(null)).reading().validity()).isEqualTo(Validity.VALID);
+        SentComponent lower =
+                new SentComponent(
+                        SentCode.loinc("8462-4"), new SentValue.Marked(Special.NOT_A_NUMBER));
+        SentReading half = panel(Sent.component("8480-6", "116"), lower);
+        assertThat(accepted(half, worn(null)).reading().validity()).isEqualTo(Validity.INVALID);
+    }
+
+    private static SentReading panel(SentComponent... components) {
+        return Sent.of(
+                SentCode.loinc("85354-9"),
+                SentValue.PANEL,
+                List.of(components),
+                SentTime.exact(NOW, 0));
+    }
+
+    @Test
+    void whatTheDeviceItselfDoubtsIsQuestioned() {
+        SentReading sure = Sent.pulse("72");
+        SentReading doubted =
+                new SentReading(
+                        0,
+                        "",
+                        sure.code(),
+                        sure.value(),
+                        List.of(),
+                        sure.time(),
+                        null,
+                        Map.of("measurementStatus", "questionable"));
+        Intake.Accepted accepted = accepted(doubted, worn(null));
+        assertThat(accepted.reading().validity()).isEqualTo(Validity.QUESTIONED);
+        assertThat(accepted.concerns()).isEmpty();
+    }
+
+    @Test
+    void aTimeThatCannotBeTrustedIsThatOfReceipt() {
+        SentTime any =
+                new SentTime(NOW.minus(Duration.ofDays(30)), 0, SentTime.Precision.UNTRUSTED);
+        SentReading sent =
+                Sent.of(Sent.pulse("72").code(), Sent.pulse("72").value(), List.of(), any);
+        Reading reading = accepted(sent, worn(null)).reading();
+        assertThat(reading.times().measured()).isEqualTo(reading.times().received());
+        assertThat(reading.times().quality()).isEqualTo(TimeQuality.UNKNOWN);
+        assertThat(reading.flags()).containsExactly("CLOCK_FAULT");
     }
 
     @ParameterizedTest

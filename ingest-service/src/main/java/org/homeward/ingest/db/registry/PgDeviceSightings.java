@@ -35,7 +35,9 @@ class PgDeviceSightings implements DeviceSightings {
                         Tuple.of(
                                 sightings.stream().map(Sighting::deviceId).toArray(UUID[]::new),
                                 Columns.times(sightings, Sighting::at),
-                                sightings.stream().map(Sighting::battery).toArray(Integer[]::new)))
+                                sightings.stream()
+                                        .map(s -> s.report().battery())
+                                        .toArray(Integer[]::new)))
                 .replaceWithVoid();
     }
 }
