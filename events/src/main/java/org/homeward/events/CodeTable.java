@@ -28,7 +28,7 @@ public final class CodeTable {
 
     private final List<Code> rows;
     private final Map<String, Code> byLoinc = new HashMap<>();
-    private final Map<Integer, Code> byMdc = new HashMap<>();
+    private final Map<String, Code> byMdc = new HashMap<>();
 
     private CodeTable(List<Code> rows) {
         this.rows = rows;
@@ -36,7 +36,7 @@ public final class CodeTable {
             Stream.concat(Stream.of(row.loinc()), row.aliases().stream())
                     .filter(code -> !code.isEmpty())
                     .forEach(code -> byLoinc.put(code, row));
-            row.mdc().forEach(code -> byMdc.put(code, row));
+            row.mdc().forEach(code -> byMdc.put(code.toString(), row));
         }
     }
 
@@ -57,7 +57,7 @@ public final class CodeTable {
     public Optional<Code> find(String system, String code) {
         return switch (system) {
             case "", LOINC -> loinc(code);
-            case MDC -> mdc(code);
+            case MDC -> Optional.ofNullable(byMdc.get(code));
             default -> Optional.empty();
         };
     }
@@ -65,14 +65,6 @@ public final class CodeTable {
     /// The panel that a component belongs to.
     public Optional<Code> panelOf(String componentCode) {
         return rows.stream().filter(row -> row.components().contains(componentCode)).findFirst();
-    }
-
-    private Optional<Code> mdc(String code) {
-        try {
-            return Optional.ofNullable(byMdc.get(Integer.valueOf(code)));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static CodeTable read() {

@@ -1247,6 +1247,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what a recall names a device by; what is absent stays as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeviceLabel"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/profile": {
         parameters: {
             query?: never;
@@ -2420,6 +2483,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recalls/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The readings that a recall is about, without their values */
+        post: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Recall"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageAffectedReading"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalls/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The devices that a recall is about, and who wore them */
+        post: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Recall"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecallView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -2763,6 +2954,27 @@ export interface components {
             status: string;
             taskId?: components["schemas"]["UUID"];
         };
+        AffectedDevice: {
+            deviceId: components["schemas"]["UUID"];
+            manufacturer?: string;
+            model?: string;
+            patients: components["schemas"]["AffectedPatient"][];
+            registeredAt?: components["schemas"]["Instant"];
+            serial?: string;
+        };
+        AffectedPatient: {
+            patientId: components["schemas"]["UUID"];
+            /** Format: int64 */
+            readings: number;
+        };
+        AffectedReading: {
+            code: string;
+            deviceId: components["schemas"]["UUID"];
+            id: components["schemas"]["UUID"];
+            measuredAt: components["schemas"]["Instant"];
+            patientId: components["schemas"]["UUID"];
+            receivedAt: components["schemas"]["Instant"];
+        };
         AlertAction: {
             assignee?: string;
             note?: string;
@@ -2904,6 +3116,12 @@ export interface components {
             code: string;
             unit: string;
         };
+        DeviceLabel: {
+            calibrationDue?: components["schemas"]["LocalDate"];
+            firmware?: string;
+            serial?: string;
+            udi?: string;
+        };
         DeviceProfile: {
             id: string;
             keys: {
@@ -2917,6 +3135,8 @@ export interface components {
             assignments: components["schemas"]["AssignmentView"][];
             /** Format: int32 */
             battery?: number;
+            calibrationDue?: components["schemas"]["LocalDate"];
+            firmware?: string;
             id: components["schemas"]["UUID"];
             kind?: string;
             label?: string;
@@ -2929,6 +3149,7 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled";
             token?: string;
+            udi?: components["schemas"]["UdiView"];
         };
         Evidence: {
             readings: components["schemas"]["EvidenceReading"][];
@@ -3051,12 +3272,15 @@ export interface components {
             token?: string;
         };
         NewDevice: {
+            calibrationDue?: components["schemas"]["LocalDate"];
+            firmware?: string;
             kind?: string;
             label?: string;
             manufacturer?: string;
             model?: string;
             profile?: string;
             serial?: string;
+            udi?: string;
         };
         NewReading: {
             code: string;
@@ -3084,6 +3308,10 @@ export interface components {
             practitionerId: string;
             purpose?: string;
             until?: components["schemas"]["Instant"];
+        };
+        PageAffectedReading: {
+            items: components["schemas"]["AffectedReading"][];
+            next?: string;
         };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
@@ -3256,6 +3484,27 @@ export interface components {
         ReadingVoiding: {
             note?: string;
         };
+        Recall: {
+            di?: string;
+            firmware?: string;
+            from?: components["schemas"]["Instant"];
+            manufacturer?: string;
+            model?: string;
+            serials?: string[];
+            to?: components["schemas"]["Instant"];
+        };
+        RecallView: {
+            /** Format: int64 */
+            devices: number;
+            items: components["schemas"]["AffectedDevice"][];
+            next?: string;
+            /** Format: int64 */
+            patients: number;
+            /** Format: int64 */
+            readings: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         RejectedReading: {
             code: string;
             detail: string;
@@ -3359,6 +3608,15 @@ export interface components {
         };
         /** Format: uuid */
         UUID: string;
+        UdiView: {
+            carrier: string;
+            di?: string;
+            expires?: components["schemas"]["LocalDate"];
+            issuer?: string;
+            lot?: string;
+            made?: components["schemas"]["LocalDate"];
+            serial?: string;
+        };
         Verdicts: {
             accepted: components["schemas"]["AcceptedReading"][];
             rejected: components["schemas"]["RejectedReading"][];

@@ -242,6 +242,22 @@ class FeatureResourceTest implements RealGateway, ReadingChangeRoutes {
     }
 
     @Test
+    void theDeviceDeskAsksWhatARecallIsAbout() {
+        String recall = "{\"model\":\"M-1\",\"serials\":[\"a\"],\"firmware\":\"1.0\"}";
+        String path = "/api/v1/recalls/";
+        desk(recall).post(path + "search").then().body("readings", equalTo(7));
+        desk(recall)
+                .post(path + "readings?limit=1")
+                .then()
+                .body("next", equalTo(path + "readings?limit=1&cursor=abc"));
+        desk("").post(path + "search").then().statusCode(400);
+        RealGateway.as("nurse").body(recall).post(path + "search").then().statusCode(403);
+        String label = "/api/v1/devices/" + Ward.DEVICE_1 + "/label";
+        desk("{\"firmware\":\"1.1\"}").post(label).then().statusCode(200);
+        desk("{\"calibrationDue\":\"soon\"}").post(label).then().statusCode(400);
+    }
+
+    @Test
     void theDeviceDeskWritesProfilesAndGivesThem() {
         String path = "/api/v1/device-profiles";
         String body =

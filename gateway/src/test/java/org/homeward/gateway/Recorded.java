@@ -28,6 +28,7 @@ final class Recorded {
             case "tasks" -> tasks(parts, body);
             case "devices" -> devices(method, parts);
             case "device-profiles" -> profiles(parts);
+            case "recalls" -> recalls(parts[1]);
             case "patients" -> patients(method, parts, body);
             case "readings" -> reading(parts[1]);
             case "rules" -> ok(list(new JsonObject().put("id", "hr-high").put("version", "1")));
@@ -127,6 +128,17 @@ final class Recorded {
                         {"id":"monitor","name":"Monitor","version":1,
                          "keys":{"spo2":{"code":"59408-5","unit":"%"}}}""");
         return ok(parts.length == 1 ? list(profile) : profile);
+    }
+
+    private static Reply recalls(String what) {
+        JsonObject one = new JsonObject().put("patientId", Ward.PATIENT_1);
+        one.put("deviceId", Ward.DEVICE_1);
+        if (what.equals("readings")) {
+            one.put("id", Ward.READING_1).put("code", "59408-5");
+            return ok(list(one).put("next", "abc"));
+        }
+        one.put("patients", JsonArray.of(new JsonObject().put("patientId", Ward.PATIENT_1)));
+        return ok(list(one).put("devices", 1).put("patients", 1).put("readings", 7));
     }
 
     private static Reply claimCode() {

@@ -21,6 +21,7 @@ public record TechnicalAlert(
         CLOCK_FAULT,
         BATTERY_LOW,
         CREDENTIAL_EXPIRING,
+        CALIBRATION_OVERDUE,
         DISCHARGED_PATIENT,
         MONITORING_IMPAIRED;
 

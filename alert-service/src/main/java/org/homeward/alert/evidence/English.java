@@ -75,6 +75,7 @@ record English() implements Words {
             case CLOCK_FAULT -> "A device's clock is wrong: time uncertain, repeat now.";
             case BATTERY_LOW -> "A device's battery is low.";
             case CREDENTIAL_EXPIRING -> "A device's credential is due to be replaced.";
+            case CALIBRATION_OVERDUE -> "A device's calibration is overdue.";
             case DISCHARGED_PATIENT ->
                     "A device still sends for a patient who is no longer followed.";
             case MONITORING_IMPAIRED ->

@@ -78,6 +78,7 @@ record French() implements Words {
                     "L'horloge d'un appareil est fausse : heure incertaine, mesurer à nouveau maintenant.";
             case BATTERY_LOW -> "La batterie d'un appareil est faible.";
             case CREDENTIAL_EXPIRING -> "L'accès d'un appareil est à renouveler bientôt.";
+            case CALIBRATION_OVERDUE -> "L'étalonnage d'un appareil est en retard.";
             case DISCHARGED_PATIENT ->
                     "Un appareil envoie encore pour un patient qui n'est plus suivi.";
             case MONITORING_IMPAIRED ->

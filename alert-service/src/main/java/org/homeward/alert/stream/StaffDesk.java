@@ -37,6 +37,8 @@ final class StaffDesk {
                     TechnicalAlert.Kind.BATTERY_LOW,
                     DeviceEventKind.DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING,
                     TechnicalAlert.Kind.CREDENTIAL_EXPIRING,
+                    DeviceEventKind.DEVICE_EVENT_KIND_CALIBRATION_OVERDUE,
+                    TechnicalAlert.Kind.CALIBRATION_OVERDUE,
                     DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT,
                     TechnicalAlert.Kind.DISCHARGED_PATIENT,
                     DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT,

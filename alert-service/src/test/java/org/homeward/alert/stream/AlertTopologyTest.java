@@ -294,6 +294,7 @@ class AlertTopologyTest {
             case DEVICE_EVENT_KIND_CLOCK_FAULT -> Optional.of("clock-fault");
             case DEVICE_EVENT_KIND_BATTERY_LOW -> Optional.of("battery-low");
             case DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING -> Optional.of("credential-expiring");
+            case DEVICE_EVENT_KIND_CALIBRATION_OVERDUE -> Optional.of("calibration-overdue");
             case DEVICE_EVENT_KIND_DISCHARGED_PATIENT -> Optional.of("discharged-patient");
             case DEVICE_EVENT_KIND_PROCESSING_FAULT -> Optional.of("monitoring-impaired");
             case DEVICE_EVENT_KIND_SILENT,

@@ -181,4 +181,15 @@ public class DeviceResource {
         return profiles.give(access.actor(), id, profile)
                 .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
     }
+
+    /// Writes serial number, UDI, firmware or the day by which it is to be calibrated.
+    @POST
+    @Path("{id}/label")
+    @Requires(Permission.DEVICE_WRITE)
+    @Operation(summary = "Write what a recall names a device by; what is absent stays as it is")
+    public Uni<DeviceView> label(@RestPath UUID id, DeviceLabel label) {
+        access.about(id);
+        return profiles.label(access.actor(), id, label)
+                .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
+    }
 }

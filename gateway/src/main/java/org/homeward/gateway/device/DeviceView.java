@@ -2,6 +2,7 @@ package org.homeward.gateway.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,9 @@ public record DeviceView(
         @Nullable Instant lastSeenAt,
         @Nullable Integer battery,
         @Nullable String profile,
+        @Nullable UdiView udi,
+        @Nullable String firmware,
+        @Nullable LocalDate calibrationDue,
         @Schema(required = true) List<AssignmentView> assignments,
         @Nullable String token) {
     public DeviceView {
@@ -45,6 +49,9 @@ public record DeviceView(
                 lastSeenAt,
                 battery,
                 profile,
+                udi,
+                firmware,
+                calibrationDue,
                 shown,
                 token);
     }

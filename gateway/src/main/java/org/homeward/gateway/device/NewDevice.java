@@ -1,6 +1,7 @@
 package org.homeward.gateway.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A device to register; everything is optional.
@@ -11,6 +12,10 @@ public record NewDevice(
         @Nullable String model,
         @Nullable String serial,
         @Nullable String label,
-        @Nullable String profile) {
-    static final NewDevice UNNAMED = new NewDevice(null, null, null, null, null, null);
+        @Nullable String profile,
+        @Nullable String udi,
+        @Nullable String firmware,
+        @Nullable LocalDate calibrationDue) {
+    static final NewDevice UNNAMED =
+            new NewDevice(null, null, null, null, null, null, null, null, null);
 }

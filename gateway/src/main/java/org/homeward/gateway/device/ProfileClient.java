@@ -49,4 +49,11 @@ public interface ProfileClient {
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<DeviceView> give(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id, GivenProfile profile);
+
+    /// Writes what a recall names a device by.
+    @PATCH
+    @Path("/devices/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<DeviceView> label(
+            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id, DeviceLabel label);
 }

@@ -29,6 +29,9 @@ class SightTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 Arrays.asList(assignments),
                 null);
     }

@@ -17,6 +17,7 @@ public record Device(
         @Nullable Instant lastSeenAt,
         @Nullable Integer battery,
         @Nullable String profile,
+        Traces traces,
         List<Wearing> assignments) {
 
     public Device {

@@ -1,6 +1,7 @@
 package org.homeward.ingest.reading;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.homeward.events.Uuids;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record Concern(
         BATTERY_LOW,
         CONNECTION_LOST,
         CREDENTIAL_EXPIRING,
+        CALIBRATION_OVERDUE,
         DISCHARGED_PATIENT,
         SECURITY,
         PROCESSING_FAULT
@@ -70,5 +72,15 @@ public record Concern(
         UUID id = Uuids.v5(credential, "concern", Kind.CREDENTIAL_EXPIRING.name());
         String detail = "credential: is to be replaced soon";
         return new Concern(id, device, patient, Kind.CREDENTIAL_EXPIRING, at, null, detail);
+    }
+
+    /// A device should have been calibrated by now; told once for each day that was set.
+    ///
+    /// @param patient who wears the device
+    public static Concern ofCalibration(
+            UUID device, @Nullable UUID patient, LocalDate due, Instant at) {
+        UUID id = Uuids.v5(device, "concern", Kind.CALIBRATION_OVERDUE.name(), due.toString());
+        String detail = "calibration: is overdue";
+        return new Concern(id, device, patient, Kind.CALIBRATION_OVERDUE, at, null, detail);
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
             @ResourceArg(name = "schema", value = "ingest"),
             @ResourceArg(name = "keycloak", value = "true")
         })
-class InternalApiIT implements ChartRoutes, CorrectionRoutes {
+class InternalApiIT implements ChartRoutes, CorrectionRoutes, TraceRoutes {
     private static final Instant NOW = Given.now();
 
     @Test

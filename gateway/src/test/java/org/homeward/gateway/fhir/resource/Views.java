@@ -118,6 +118,9 @@ final class Views {
                 NOON,
                 80,
                 null,
+                null,
+                null,
+                null,
                 List.of(new AssignmentView(PLAN, PATIENT, NOON, null)),
                 null);
     }
@@ -131,6 +134,9 @@ final class Views {
                 null,
                 null,
                 "disabled",
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -21,6 +21,19 @@ class PgDeviceSightings implements DeviceSightings {
             WHERE d.id = s.id
             """;
 
+    /// A row where it changed: which readings a faulty one made is asked later.
+    private static final String FIRMWARE =
+            """
+            INSERT INTO device_firmware (device_id, since, firmware)
+            SELECT d.id, s.at, s.firmware
+            FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS s (id, at, firmware)
+            JOIN device d ON d.id = s.id
+            WHERE s.firmware IS DISTINCT FROM (
+              SELECT f.firmware FROM device_firmware f
+              WHERE f.device_id = d.id AND f.since <= s.at ORDER BY f.since DESC LIMIT 1)
+            ON CONFLICT DO NOTHING
+            """;
+
     private final Pool pool;
 
     @Inject
@@ -38,6 +51,23 @@ class PgDeviceSightings implements DeviceSightings {
                                 sightings.stream()
                                         .map(s -> s.report().battery())
                                         .toArray(Integer[]::new)))
+                .chain(() -> firmware(sightings));
+    }
+
+    private Uni<Void> firmware(List<Sighting> sightings) {
+        List<Sighting> saying =
+                sightings.stream().filter(s -> s.report().firmware() != null).toList();
+        if (saying.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.preparedQuery(FIRMWARE)
+                .execute(
+                        Tuple.of(
+                                saying.stream().map(Sighting::deviceId).toArray(UUID[]::new),
+                                Columns.times(saying, Sighting::at),
+                                saying.stream()
+                                        .map(s -> s.report().firmware())
+                                        .toArray(String[]::new)))
                 .replaceWithVoid();
     }
 }

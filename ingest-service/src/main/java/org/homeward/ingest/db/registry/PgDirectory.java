@@ -21,6 +21,8 @@ import org.homeward.ingest.Page;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.db.Pages;
 import org.homeward.ingest.device.Device;
+import org.homeward.ingest.device.Traces;
+import org.homeward.ingest.device.Udi;
 import org.homeward.ingest.registry.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,9 @@ class PgDirectory implements Directory {
             """
             SELECT d.*, (SELECT json_agg(json_build_object('id', a.id, 'patient', a.patient_id,
                 'from', lower(a.during), 'until', upper(a.during)) ORDER BY lower(a.during))
-              FROM assignment a WHERE a.device_id = d.id) AS worn
+              FROM assignment a WHERE a.device_id = d.id) AS worn,
+              (SELECT f.firmware FROM device_firmware f WHERE f.device_id = d.id
+               ORDER BY f.since DESC LIMIT 1) AS firmware
             FROM device d
             """;
     private static final String PAGE =
@@ -94,7 +98,16 @@ class PgDirectory implements Directory {
                 Columns.instantOrNull(row, "last_seen_at"),
                 row.getInteger("battery"),
                 row.getString("profile"),
+                traces(row),
                 worn(row.getJsonArray("worn")));
+    }
+
+    private static Traces traces(Row row) {
+        String udi = row.getString("udi");
+        return new Traces(
+                udi == null ? null : Udi.read(udi).orElse(null),
+                row.getString("firmware"),
+                row.getLocalDate("calibration_due"));
     }
 
     private static List<Device.Wearing> worn(@Nullable JsonArray worn) {

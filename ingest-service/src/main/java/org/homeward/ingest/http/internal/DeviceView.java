@@ -2,9 +2,11 @@ package org.homeward.ingest.http.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.ingest.device.Device;
+import org.homeward.ingest.device.Udi;
 import org.homeward.ingest.registry.DeviceRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ record DeviceView(
         @Nullable Instant lastSeenAt,
         @Nullable Integer battery,
         @Nullable String profile,
+        @Nullable Udi udi,
+        @Nullable String firmware,
+        @Nullable LocalDate calibrationDue,
         List<AssignmentView> assignments,
         @Nullable String token) {
 
@@ -47,6 +52,9 @@ record DeviceView(
                 device.lastSeenAt(),
                 device.battery(),
                 device.profile(),
+                device.traces().udi(),
+                device.traces().firmware(),
+                device.traces().calibrationDue(),
                 device.assignments().stream()
                         .map(w -> new AssignmentView(w.id(), w.patientId(), w.from(), w.until()))
                         .toList(),

@@ -1,6 +1,8 @@
 package org.homeward.ingest.http.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,12 +15,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeward.ingest.device.Device;
 import org.homeward.ingest.profile.KeepProfiles;
 import org.homeward.ingest.registry.DeviceRegistry;
 import org.homeward.ingest.registry.Directory;
 import org.homeward.ingest.registry.RegisterDevices;
+import org.homeward.ingest.trace.TraceChange;
+import org.homeward.ingest.trace.TraceRegistry;
 import org.homeward.kit.caller.CurrentActor;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ public class DevicesResource {
     private final Directory directory;
     private final RegisterDevices register;
     private final KeepProfiles profiles;
+    private final TraceRegistry traces;
     private final CurrentActor actor;
 
     @Inject
@@ -39,10 +45,12 @@ public class DevicesResource {
             Directory directory,
             RegisterDevices register,
             KeepProfiles profiles,
+            TraceRegistry traces,
             CurrentActor actor) {
         this.directory = directory;
         this.register = register;
         this.profiles = profiles;
+        this.traces = traces;
         this.actor = actor;
     }
 
@@ -53,8 +61,27 @@ public class DevicesResource {
             @Nullable String model,
             @Nullable String serial,
             @Nullable String label,
-            @Nullable String profile) {
-        static final Registration UNNAMED = new Registration(null, null, null, null, null, null);
+            @Nullable String profile,
+            @Nullable String udi,
+            @Nullable String firmware,
+            @Nullable String calibrationDue) {
+        static final Registration UNNAMED =
+                new Registration(null, null, null, null, null, null, null, null, null);
+
+        TraceChange traces() {
+            ObjectNode said = JsonNodeFactory.instance.objectNode();
+            put(said, "serial", serial);
+            put(said, "udi", udi);
+            put(said, "firmware", firmware);
+            put(said, "calibrationDue", calibrationDue);
+            return TraceBody.of(said);
+        }
+
+        private static void put(ObjectNode said, String field, @Nullable String text) {
+            if (text != null) {
+                said.put(field, text);
+            }
+        }
 
         Device.Description description() {
             return new Device.Description(
@@ -113,6 +140,7 @@ public class DevicesResource {
     public Uni<Response> register(@Nullable Registration body) {
         Registration said = body == null ? Registration.UNNAMED : body;
         Device.Description description = said.description();
+        TraceChange trace = said.traces();
         String by = actor.get().subject();
         String profile = Params.word(said.profile(), "profile");
         Uni<RegisterDevices.Registered> made =
@@ -121,20 +149,36 @@ public class DevicesResource {
                         : profiles.require(profile)
                                 .chain(() -> register.register(description, by))
                                 .call(device -> profiles.give(device.id(), profile));
-        return made.chain(device -> view(device.id(), device.token()))
+        return made.call(device -> traced(device.id(), trace))
+                .chain(device -> view(device.id(), device.token()))
                 .map(view -> Response.status(201).entity(view).build());
     }
 
-    /// Changes a device's profile; null takes it away.
+    private Uni<Optional<UUID>> traced(UUID id, TraceChange trace) {
+        return trace.isEmpty()
+                ? Uni.createFrom().item(Optional.of(id))
+                : traces.change(id, trace, Instant.now(), actor.get().subject());
+    }
+
+    /// Changes what is said of a device, and its profile; null takes it away.
     @PATCH
     @Path("/{id}")
     @RolesAllowed("device-admin")
     public Uni<DeviceView> change(@PathParam("id") UUID id, @Nullable JsonNode body) {
         JsonNode profile = body == null ? null : body.get("profile");
-        if (profile == null || !(profile.isNull() || profile.isTextual())) {
+        if (profile != null && !(profile.isNull() || profile.isTextual())) {
             throw Params.invalid("profile", "is neither a profile's id nor null");
         }
-        return profiles.give(id, Params.word(profile.textValue(), "profile"))
+        TraceChange trace = body == null ? null : TraceBody.of(body);
+        if (trace == null || (trace.isEmpty() && profile == null)) {
+            throw Params.invalid("profile", "is missing, and so is all else that can be changed");
+        }
+        Uni<Optional<UUID>> given =
+                profile == null
+                        ? Uni.createFrom().item(Optional.of(id))
+                        : profiles.give(id, Params.word(profile.textValue(), "profile"));
+        return given.map(done -> done.orElseThrow(Problem::notFound))
+                .chain(done -> traced(done, trace))
                 .map(done -> done.orElseThrow(Problem::notFound))
                 .chain(done -> view(done, null));
     }
