@@ -143,6 +143,9 @@ class FhirMappingTest {
         assertValid(FhirDevice.of(Views.device("active"), Optional.of(Views.PATIENT)));
         assertValid(FhirDevice.of(Views.bareDevice(), Optional.empty()));
         assertThat(FhirDevice.of(Views.device("active"), Optional.empty()).hasPatient()).isFalse();
+        assertThat(FhirDevice.of(Views.device("active"), Optional.empty()).getUdiCarrierFirstRep())
+                .extracting(udi -> udi.getDeviceIdentifier())
+                .isEqualTo("04012345678901");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.homeward.events.Code;
 import org.homeward.gateway.device.AssignmentView;
 import org.homeward.gateway.device.DeviceView;
+import org.homeward.gateway.device.UdiView;
 import org.homeward.gateway.patient.PatientView;
 import org.homeward.gateway.plan.CarePlanView;
 import org.homeward.gateway.reading.ReadingView;
@@ -118,9 +119,16 @@ final class Views {
                 NOON,
                 80,
                 null,
-                null,
-                null,
-                null,
+                new UdiView(
+                        "(01)04012345678901(11)260102(10)L-7(21)SN-1",
+                        "GS1",
+                        "04012345678901",
+                        "L-7",
+                        "SN-1",
+                        LocalDate.of(2026, 1, 2),
+                        LocalDate.of(2028, 2, 29)),
+                "1.2.3",
+                LocalDate.of(2027, 3, 1),
                 List.of(new AssignmentView(PLAN, PATIENT, NOON, null)),
                 null);
     }
