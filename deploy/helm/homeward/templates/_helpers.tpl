@@ -74,10 +74,10 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
   value: https://{{ $v.ingress.people.host }}
 - name: HOMEWARD_INGEST_CLAIM_KEY_FILE
   value: /etc/homeward/claim-key/claim.key
-{{- /* Attempts at claim codes are counted for the sender's own address, not for the ingress's. */}}
-{{- range list "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED" }}
-- name: {{ . }}
-  value: "true"
+{{- /* What is counted by network address is counted for the sender's, not for the ingress's. */}}
+{{- with $v.ingress.trustedProxies }}
+- name: HOMEWARD_INGEST_TRUSTED_PROXIES
+  value: {{ join "," . | quote }}
 {{- end }}
 {{- end }}
 {{- if eq .key "alert" }}

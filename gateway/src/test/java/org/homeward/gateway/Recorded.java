@@ -108,10 +108,13 @@ final class Recorded {
             return new Reply(201, assignment(Ward.PATIENT_1).encode());
         }
         if (parts.length == 3 && parts[2].equals("claim-code")) {
-            return claimCode();
+            return RecordedDesk.claimCode(method);
+        }
+        if (parts.length > 2 && parts[2].equals("acts-for")) {
+            return RecordedDesk.actsFor(method);
         }
         if (parts.length > 2 && parts[2].equals("credentials")) {
-            return credentials(method);
+            return RecordedDesk.credentials(method);
         }
         return switch (parts[1]) {
             case Ward.DEVICE_1 -> ok(device(Ward.DEVICE_1, Ward.PATIENT_1));
@@ -141,36 +144,6 @@ final class Recorded {
         return ok(list(one).put("devices", 1).put("patients", 1).put("readings", 7));
     }
 
-    private static Reply claimCode() {
-        return new Reply(
-                201,
-                new JsonObject()
-                        .put("deviceId", Ward.DEVICE_1)
-                        .put("claimCode", "2222-2222-2222-2222")
-                        .put("expiresAt", "2026-12-01T00:00:00Z")
-                        .encode());
-    }
-
-    private static Reply credentials(String method) {
-        JsonObject credential =
-                new JsonObject()
-                        .put("id", Ward.DEVICE_3)
-                        .put("kind", "token")
-                        .put("madeAt", "2026-11-01T00:00:00Z")
-                        .put("rotateBy", "2027-11-01T00:00:00Z");
-        return switch (method) {
-            case "GET" -> ok(list(credential.put("status", "active").put("madeBy", "desk")));
-            case "POST" ->
-                    new Reply(
-                            201,
-                            credential
-                                    .put("deviceId", Ward.DEVICE_1)
-                                    .put("token", "once")
-                                    .encode());
-            default -> new Reply(204, "");
-        };
-    }
-
     private static JsonObject device(String id, String patient) {
         JsonArray assignments = new JsonArray();
         if (patient != null) {
@@ -183,7 +156,7 @@ final class Recorded {
                 .put("assignments", assignments);
     }
 
-    private static JsonObject assignment(String patient) {
+    static JsonObject assignment(String patient) {
         return new JsonObject()
                 .put(
                         "id",
@@ -383,11 +356,11 @@ final class Recorded {
                 "{\"accepted\":[{\"index\":0,\"id\":\"00000000-0000-4000-a000-000000000001\"}],\"rejected\":[]}");
     }
 
-    private static JsonObject list(JsonObject... items) {
+    static JsonObject list(JsonObject... items) {
         return new JsonObject().put("items", new JsonArray(List.of(items)));
     }
 
-    private static Reply ok(JsonObject body) {
+    static Reply ok(JsonObject body) {
         return new Reply(200, body.encode());
     }
 

@@ -3,6 +3,7 @@ package org.homeward.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What an operator may set of ingest-service.
@@ -23,6 +24,10 @@ public interface IngestConfig {
     /// Where people and systems see what a device sent: the base of `Location`.
     @WithDefault("http://127.0.0.1:8080")
     String gatewayUrl();
+
+    /// Addresses, and ranges such as `10.1.0.0/16`, of proxies before this service whose word in
+    /// `X-Forwarded-For` is believed; nobody's unless it is set.
+    Optional<List<String>> trustedProxies();
 
     Edge edge();
 
@@ -60,15 +65,38 @@ public interface IngestConfig {
         /// Requests waiting for the log at once; beyond it the door answers 503.
         @WithDefault("8192")
         int inFlight();
+
+        /// How long a post's body may take, and a second more for each KiB of it.
+        @WithDefault("PT30S")
+        Duration bodyWithin();
+
+        /// How long an MQTT client may take to greet.
+        @WithDefault("PT10S")
+        Duration greetingWithin();
+
+        /// The keep-alive of an MQTT client that asks for none, and the longest of one that speaks
+        /// version 5. After half as much again of silence it is cut off.
+        @WithDefault("PT1H")
+        Duration keepAlive();
+
+        /// How long an MQTT client may leave unread what it is told.
+        @WithDefault("PT30S")
+        Duration readWithin();
     }
 
-    /// Posts of one device.
+    /// Posts and messages of one device, and of one network address with all its devices.
     interface Rate {
         @WithDefault("600")
         int burst();
 
         @WithDefault("10")
         int perSecond();
+
+        @WithDefault("20000")
+        int networkBurst();
+
+        @WithDefault("2000")
+        int networkPerSecond();
     }
 
     interface Credentials {

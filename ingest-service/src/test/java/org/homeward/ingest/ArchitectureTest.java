@@ -16,7 +16,7 @@ class ArchitectureTest {
     private static final String SERVICE = "ingest";
     private static final String[] PURE = {"sent", "reading", "device", "unit"};
     private static final String[] EDGES = {
-        "http", "mqtt", "fhir", "json", "dialect", "kafka", "db", "ucum"
+        "http", "mqtt", "network", "fhir", "json", "dialect", "kafka", "db", "ucum"
     };
 
     private static final JavaClasses OURS =

@@ -17,12 +17,15 @@ class IngestConfigTest {
         assertThat(config.mqttTls().keyFile()).isEmpty();
         assertThat(config.mqttTls().certificateFile()).isEmpty();
         assertThat(config.gatewayUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(config.trustedProxies()).isEmpty();
         assertThat(config.edge().bodyBytes()).isEqualTo(256 * 1024);
         assertThat(config.edge().fhirBodyBytes()).isEqualTo(1024 * 1024);
         assertThat(config.edge().readings()).isEqualTo(1000);
         assertThat(config.edge().inFlight()).isEqualTo(8192);
         assertThat(config.rate().burst()).isEqualTo(600);
         assertThat(config.rate().perSecond()).isEqualTo(10);
+        assertThat(config.rate().networkBurst()).isEqualTo(20_000);
+        assertThat(config.rate().networkPerSecond()).isEqualTo(2000);
         assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(90));
     }
@@ -75,6 +78,7 @@ class IngestConfigTest {
                                 "homeward.ingest.mqtt-host", "h",
                                 "homeward.ingest.mqtt-loops", "3",
                                 "homeward.ingest.gateway-url", "u",
+                                "homeward.ingest.trusted-proxies", "10.1.0.0/16,10.2.0.1",
                                 "homeward.ingest.edge.body-bytes", "4",
                                 "homeward.ingest.edge.fhir-body-bytes", "5",
                                 "homeward.ingest.edge.readings", "6",
@@ -83,10 +87,32 @@ class IngestConfigTest {
         assertThat(config.mqttHost()).isEqualTo("h");
         assertThat(config.mqttLoops()).isEqualTo(3);
         assertThat(config.gatewayUrl()).isEqualTo("u");
+        assertThat(config.trustedProxies()).contains(java.util.List.of("10.1.0.0/16", "10.2.0.1"));
         assertThat(config.edge().bodyBytes()).isEqualTo(4);
         assertThat(config.edge().fhirBodyBytes()).isEqualTo(5);
         assertThat(config.edge().readings()).isEqualTo(6);
         assertThat(config.edge().inFlight()).isEqualTo(7);
+    }
+
+    @Test
+    void whoeverIsSlowIsWaitedForSoLong() {
+        IngestConfig.Edge usual = Settings.of(Map.of()).edge();
+        assertThat(usual.bodyWithin()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(usual.greetingWithin()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(usual.keepAlive()).isEqualTo(Duration.ofHours(1));
+        assertThat(usual.readWithin()).isEqualTo(Duration.ofSeconds(30));
+        IngestConfig.Edge set =
+                Settings.of(
+                                Map.of(
+                                        "homeward.ingest.edge.body-within", "PT1S",
+                                        "homeward.ingest.edge.greeting-within", "PT2S",
+                                        "homeward.ingest.edge.keep-alive", "PT3S",
+                                        "homeward.ingest.edge.read-within", "PT4S"))
+                        .edge();
+        assertThat(set.bodyWithin()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(set.greetingWithin()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(set.keepAlive()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(set.readWithin()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
@@ -96,6 +122,8 @@ class IngestConfigTest {
                         Map.of(
                                 "homeward.ingest.rate.burst", "8",
                                 "homeward.ingest.rate.per-second", "9",
+                                "homeward.ingest.rate.network-burst", "16",
+                                "homeward.ingest.rate.network-per-second", "17",
                                 "homeward.ingest.credentials.cached", "10",
                                 "homeward.ingest.credentials.trusted-for", "PT11S",
                                 "homeward.ingest.pipeline.first-retry", "PT12S",
@@ -104,6 +132,8 @@ class IngestConfigTest {
                                 "homeward.ingest.pipeline.housekeeping", "PT15S"));
         assertThat(config.rate().burst()).isEqualTo(8);
         assertThat(config.rate().perSecond()).isEqualTo(9);
+        assertThat(config.rate().networkBurst()).isEqualTo(16);
+        assertThat(config.rate().networkPerSecond()).isEqualTo(17);
         assertThat(config.credentials().cached()).isEqualTo(10);
         assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(11));
         assertThat(config.pipeline().firstRetry()).isEqualTo(Duration.ofSeconds(12));

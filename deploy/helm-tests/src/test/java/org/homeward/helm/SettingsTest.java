@@ -38,19 +38,13 @@ class SettingsTest {
                     "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE",
                     "QUARKUS_OIDC_AUTHENTICATION_FORCE_REDIRECT_HTTPS_SCHEME");
 
-    /// And those by which the sender's own address is known behind it.
-    private static final Set<String> WHOSE_ADDRESS =
-            Set.of(
-                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
-                    "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED");
-
     @ParameterizedTest
     @EnumSource
     void everyEnvironmentNameIsASettingOfItsService(Size size) {
         Repository.SERVICES.forEach(
                 (key, folder) -> {
                     Set<String> known = environmentNames(folder);
-                    known.addAll(behindAProxy(key));
+                    known.addAll(key.equals("gateway") ? BEHIND_A_PROXY : Set.of());
                     assertThat(names(size, folder))
                             .hasSizeGreaterThan(8)
                             .doesNotHaveDuplicates()
@@ -58,14 +52,6 @@ class SettingsTest {
                                     name -> known.contains(name) || isKafkaClientSetting(name),
                                     "a setting of " + key);
                 });
-    }
-
-    private static Set<String> behindAProxy(String key) {
-        return switch (key) {
-            case "gateway" -> BEHIND_A_PROXY;
-            case "ingest" -> WHOSE_ADDRESS;
-            default -> Set.of();
-        };
     }
 
     @Test
@@ -84,6 +70,20 @@ class SettingsTest {
                     assertThat(Repository.settings(folder).getProperty("homeward.db.user"))
                             .isEqualTo(key);
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDeviceEdgeBelievesTheIngressAndNobodyElse(Size size, @TempDir Path folder)
+            throws IOException {
+        assertThat(value(size, "ingest-service", "HOMEWARD_INGEST_TRUSTED_PROXIES"))
+                .contains("10.0.0.0/8")
+                .doesNotContain("0.0.0.0/0");
+        assertThat(names(size, "ingest-service")).noneMatch(name -> name.contains("FORWARD"));
+        String none = "ingress: {trustedProxies: []}";
+        Path values = Files.writeString(folder.resolve("values.yaml"), none);
+        assertThat(Size.render(size.valuesFile(), Size.digests(), values))
+                .doesNotContain("TRUSTED_PROXIES");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.homeward.gateway.device;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.homeward.gateway.access.CurrentAccess;
@@ -47,5 +49,14 @@ public class ClaimCodeResource {
                                         .header("Cache-Control", "no-store")
                                         .entity(made)
                                         .build());
+    }
+
+    @DELETE
+    @Requires(Permission.DEVICE_WRITE)
+    @Operation(summary = "End a device's claim code, for a label that was lost or copied")
+    @APIResponse(responseCode = "204", description = "None waits any more.")
+    public Uni<Response> end(@RestPath UUID id) {
+        access.about(id);
+        return devices.endClaimCode(access.actor(), id).replaceWith(Response.noContent().build());
     }
 }

@@ -69,4 +69,8 @@ public interface DeviceClient {
     @POST
     @Path("/devices/{id}/claim-code")
     Uni<NewClaimCode> claimCode(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
+
+    @DELETE
+    @Path("/devices/{id}/claim-code")
+    Uni<Void> endClaimCode(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
 }

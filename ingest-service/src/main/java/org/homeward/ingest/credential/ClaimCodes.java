@@ -3,6 +3,7 @@ package org.homeward.ingest.credential;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.ingest.credential.CredentialRegistry.NewCredential;
@@ -36,12 +37,18 @@ public interface ClaimCodes {
         record TwoCredentials() implements Claim {}
 
         record Unknown() implements Claim {}
+
+        /// What was typed is no code: it was mistyped, and nobody looked it up.
+        record NoCode() implements Claim {}
     }
 
     /// What an exchange is made with.
     ///
     /// @param credential what is made for the device whose code it is
     record Exchange(Instant at, Duration overlap, Function<KeptClaim, NewCredential> credential) {}
+
+    /// Ends the device's code if one waits; empty if there is no such device.
+    Uni<Optional<UUID>> end(UUID deviceId, Instant at);
 
     /// Exchanges a code once; of two at the same time one wins.
     Uni<Claim> exchange(TokenHash hash, Exchange exchange);

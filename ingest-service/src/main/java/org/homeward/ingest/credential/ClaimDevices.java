@@ -74,6 +74,11 @@ public class ClaimDevices {
                                 });
     }
 
+    /// Ends a device's code before its time; empty if there is no such device.
+    public Uni<Optional<UUID>> end(UUID device) {
+        return codes.end(device, Instant.now());
+    }
+
     /// What a device got for its code.
     ///
     /// @param token its only copy; empty unless the claim was taken
@@ -81,7 +86,11 @@ public class ClaimDevices {
 
     /// Exchanges what was typed.
     public Uni<Answer> claim(String typed) {
-        Optional<TokenHash> hash = ClaimCode.read(typed).flatMap(key::hash);
+        Optional<ClaimCode> code = ClaimCode.read(typed);
+        if (code.isEmpty()) {
+            return Uni.createFrom().item(new Answer(new Claim.NoCode(), ""));
+        }
+        Optional<TokenHash> hash = code.flatMap(key::hash);
         if (hash.isEmpty()) {
             return Uni.createFrom().item(new Answer(new Claim.Unknown(), ""));
         }

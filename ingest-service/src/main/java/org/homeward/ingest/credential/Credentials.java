@@ -25,12 +25,12 @@ public class Credentials {
     /// Before whoever looks a credential up again because of the same event.
     private static final int FIRST = 1;
 
-    private final CredentialStore store;
+    private final Lookups lookups;
     private final AsyncCache<TokenHash, Credential> cache;
 
     @Inject
-    Credentials(CredentialStore store, IngestConfig config) {
-        this.store = store;
+    public Credentials(CredentialStore store, IngestConfig config) {
+        this.lookups = new Lookups(store);
         this.cache =
                 Caffeine.newBuilder()
                         .maximumSize(config.credentials().cached())
@@ -54,7 +54,7 @@ public class Credentials {
 
     /// The same for a certificate whose holder has shown its key.
     public CompletableFuture<Credential> check(TokenHash fingerprint) {
-        return cache.get(fingerprint, (h, _) -> store.find(h).subscribeAsCompletionStage())
+        return cache.get(fingerprint, (h, _) -> lookups.find(h))
                 .thenApply(credential -> credential.at(Instant.now()));
     }
 

@@ -32,7 +32,8 @@ public final class Bodies {
             case SENML -> senml.read(tree(sent.body()), profile, sent.received());
             case KEYED -> keyed.read(tree(sent.body()), profile, sent.received());
             case EITHER -> either(sent, profile);
-            case ASIDE -> throw new Refused(422, "NOT_A_READING", "the topic has no readings");
+            case GATEWAY, ASIDE ->
+                    throw new Refused(422, "NOT_A_READING", "the topic has no readings");
         };
     }
 

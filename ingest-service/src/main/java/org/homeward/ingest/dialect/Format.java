@@ -11,6 +11,8 @@ public enum Format {
     KEYED("application/json; format=keyed"),
     /// Our own JSON where it has `readings`, or else [#KEYED].
     EITHER("application/json; format=keyed"),
+    /// What a ThingsBoard gateway says of its devices: by name, each [#KEYED].
+    GATEWAY("application/json; format=gateway"),
     /// What a device of another platform tells beside its readings; kept as a refusal.
     ASIDE("application/octet-stream");
 
@@ -23,6 +25,11 @@ public enum Format {
     /// The media type under which the source bytes are kept.
     public String type() {
         return type;
+    }
+
+    /// The format of what is said of one device.
+    public Format ofOne() {
+        return this == GATEWAY ? KEYED : this;
     }
 
     /// The format of a media type; our own for all that is not another's.

@@ -88,7 +88,7 @@ public class AdmitReadings {
     }
 
     private void watch(Refusal.Sent sent, String code) {
-        if (code.equals(Refusal.OTHER_DEVICE)) {
+        if (code.equals(Refusal.OTHER_DEVICE) || code.equals(Refusal.NOT_AUTHORISED_FOR_DEVICE)) {
             intrusions.otherDevice(sent.deviceId());
         }
     }
@@ -102,7 +102,8 @@ public class AdmitReadings {
                 request.report(),
                 request.keepSource() ? request.sent().body() : new byte[0],
                 request.keepSource() ? request.sent().type() : "",
-                request.enteredBy());
+                request.enteredBy(),
+                request.sent().relayedBy());
     }
 
     private static List<Refusal> refusals(Request request, List<Verdict.Turned> turned) {

@@ -60,9 +60,19 @@ public class Intrusions {
         meet(new Attempt(NOBODY, "credential: is nobody's"));
     }
 
-    /// A claim code came that is nobody's, or none at all.
+    /// A claim code came that is nobody's.
     public void unknownCode() {
         meet(new Attempt(NOBODY, "claim code: is nobody's"));
+    }
+
+    /// What came as a claim code was mistyped; nobody meant any harm.
+    public void noCode() {
+        counts.unauthorized();
+    }
+
+    /// Nothing came that could prove anything.
+    public void nothingShown() {
+        counts.unauthorized();
     }
 
     /// A claim code came that was used, has expired or is of a disabled device.

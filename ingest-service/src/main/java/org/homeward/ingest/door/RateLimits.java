@@ -1,47 +1,58 @@
 package org.homeward.ingest.door;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.homeward.ingest.IngestConfig;
 
-/// How much one device may send, whatever its protocol, so that a device gone wild costs the others
-/// nothing. A bucket that has filled again is forgotten.
+/// How much one device and how much one network may send, whatever the protocol, so that a device
+/// gone wild or a network full of them costs the others nothing. Whoever shows what proves nothing
+/// uses up its network's share twenty times as fast.
 @ApplicationScoped
 public class RateLimits {
-    private static final int MOST_DEVICES = 200_000;
+    private static final int MOST_SENDERS = 200_000;
+    private static final int NOTHING_PROVED = 20;
 
-    private final Cache<UUID, Bucket> buckets;
-    private final Bandwidth bandwidth;
+    private final Buckets<UUID> devices;
+    private final Buckets<String> networks;
+    private final Counts counts;
 
     @Inject
-    RateLimits(IngestConfig config) {
+    RateLimits(IngestConfig config, Counts counts) {
         IngestConfig.Rate rate = config.rate();
-        Duration full = Duration.ofSeconds(Math.ceilDiv(rate.burst(), rate.perSecond()) + 1L);
-        this.buckets =
-                Caffeine.newBuilder().maximumSize(MOST_DEVICES).expireAfterAccess(full).build();
-        this.bandwidth =
-                Bandwidth.builder()
-                        .capacity(rate.burst())
-                        .refillGreedy(rate.perSecond(), Duration.ofSeconds(1))
-                        .build();
+        this.devices = new Buckets<>(MOST_SENDERS, rate.burst(), rate.perSecond());
+        this.networks = new Buckets<>(MOST_SENDERS, rate.networkBurst(), rate.networkPerSecond());
+        this.counts = counts;
     }
 
-    /// Takes one post; returns 0 if it may pass, else the whole seconds to wait.
+    /// Takes one post of a device; returns 0 if it may pass, else the whole seconds to wait.
     public long take(UUID device) {
-        Bucket bucket =
-                Objects.requireNonNull(
-                        buckets.get(device, _ -> Bucket.builder().addLimit(bandwidth).build()));
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? 0
-                : Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
+        return counted(devices.take(device));
+    }
+
+    /// Takes one post or greeting of a network, before anybody is known; the same answer.
+    ///
+    /// @param network empty where nobody knows which it is: then it may pass
+    public long take(String network) {
+        return network.isEmpty() ? 0 : counted(networks.take(network));
+    }
+
+    /// What a network sent last proved nothing.
+    public void provedNothing(String network) {
+        if (!network.isEmpty()) {
+            networks.charge(network, NOTHING_PROVED - 1);
+        }
+    }
+
+    /// How many networks are remembered.
+    long networks() {
+        return networks.size();
+    }
+
+    private long counted(long wait) {
+        if (wait > 0) {
+            counts.rateLimited();
+        }
+        return wait;
     }
 }

@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// What one request adds to the log of record.
 ///
 /// @param source the source bytes for every format but our own JSON
 /// @param enteredBy who entered it by hand; empty for devices
+/// @param relayedBy the hub that sent it for the device; null if it sent itself
 @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
 public record Submission(
         UUID deviceId,
@@ -20,7 +22,8 @@ public record Submission(
         SelfReport report,
         byte[] source,
         String sourceType,
-        String enteredBy) {
+        String enteredBy,
+        @Nullable UUID relayedBy) {
 
     public Submission {
         readings = List.copyOf(readings);

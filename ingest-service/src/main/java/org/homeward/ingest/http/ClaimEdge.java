@@ -12,12 +12,12 @@ import jakarta.inject.Inject;
 import org.homeward.ingest.credential.ClaimCodes.Claim;
 import org.homeward.ingest.credential.ClaimDevices;
 import org.homeward.ingest.door.ClaimAttempts;
-import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.InFlight;
 import org.homeward.ingest.door.Intrusions;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.json.StrictJson;
+import org.homeward.ingest.network.Networks;
 import org.homeward.kit.problem.Problem;
 
 /// `POST /telemetry/v1/claim`: a device exchanges the code on its label for its token, once. All
@@ -31,8 +31,8 @@ class ClaimEdge {
     private final ClaimAttempts attempts;
     private final InFlight inFlight;
     private final Intrusions intrusions;
-    private final Counts counts;
-    private final Door door;
+    private final Posts posts;
+    private final Networks networks;
 
     @Inject
     ClaimEdge(
@@ -40,14 +40,14 @@ class ClaimEdge {
             ClaimAttempts attempts,
             InFlight inFlight,
             Intrusions intrusions,
-            Counts counts,
-            Door door) {
+            Posts posts,
+            Networks networks) {
         this.devices = devices;
         this.attempts = attempts;
         this.inFlight = inFlight;
         this.intrusions = intrusions;
-        this.counts = counts;
-        this.door = door;
+        this.posts = posts;
+        this.networks = networks;
     }
 
     void open(@Observes Router router) {
@@ -56,32 +56,27 @@ class ClaimEdge {
 
     private void enter(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
-        if (!Headers.mediaType(request).equals(TYPE)
-                || request.getHeader("Content-Encoding") != null) {
-            turnAway(ctx, new Problem(415, "UNSUPPORTED_MEDIA_TYPE", "Taken is: " + TYPE));
-            return;
-        }
-        long wait = attempts.take(Networks.of(request.remoteAddress()));
+        long wait = attempts.enter(networks.of(request));
         if (wait > 0) {
-            counts.rateLimited();
-            ctx.response().putHeader("Retry-After", Long.toString(wait));
-            turnAway(ctx, new Problem(429, "RATE_LIMITED", "Too many codes were tried."));
-        } else if (!inFlight.enter()) {
-            turnAway(ctx, door.unavailable(ctx));
+            tooMany(ctx, wait);
+            posts.drain(ctx, Answers.PROBLEM);
+        } else if (!Headers.mediaType(request).equals(TYPE)
+                || request.getHeader("Content-Encoding") != null) {
+            Problem problem = new Problem(415, "UNSUPPORTED_MEDIA_TYPE", "Taken is: " + TYPE);
+            Answers.PROBLEM.refuse(ctx, problem);
+            posts.drain(ctx, Answers.PROBLEM);
         } else {
-            ctx.addEndHandler(_ -> inFlight.leave());
             read(ctx);
         }
     }
 
-    private static void turnAway(RoutingContext ctx, Problem problem) {
-        if (!ctx.request().isEnded()) {
-            BodyReader.read(ctx.request(), 0, _ -> {}, _ -> {});
-        }
-        Answers.PROBLEM.refuse(ctx, problem);
+    private static void tooMany(RoutingContext ctx, long wait) {
+        ctx.response().putHeader("Retry-After", Long.toString(wait));
+        Answers.PROBLEM.refuse(ctx, new Problem(429, "RATE_LIMITED", "Too many codes were tried."));
     }
 
     private void read(RoutingContext ctx) {
+        posts.watch(ctx, Answers.PROBLEM);
         BodyReader.read(
                 ctx.request(),
                 BODY_BYTES,
@@ -97,12 +92,25 @@ class ClaimEdge {
 
     private void take(RoutingContext ctx, byte[] body) {
         try {
-            exchange(ctx, Fields.text(StrictJson.object(body), "claimCode", ""));
+            attempt(ctx, Fields.text(StrictJson.object(body), "claimCode", ""));
         } catch (StrictJson.Unreadable e) {
             Answers.PROBLEM.refuse(
                     ctx, new Problem(400, "UNREADABLE", String.valueOf(e.getMessage())));
         } catch (Fault e) {
             Answers.PROBLEM.refuse(ctx, new Problem(e.status(), e.code(), e.detail()));
+        }
+    }
+
+    private void attempt(RoutingContext ctx, String typed) {
+        long wait = attempts.take(networks.of(ctx.request()));
+        if (wait > 0) {
+            tooMany(ctx, wait);
+        } else if (!inFlight.enter()) {
+            noGuess(ctx);
+            Answers.PROBLEM.refuse(ctx, posts.unavailable(ctx));
+        } else {
+            ctx.addEndHandler(_ -> inFlight.leave());
+            exchange(ctx, typed);
         }
     }
 
@@ -120,7 +128,7 @@ class ClaimEdge {
                                                     } else {
                                                         noGuess(ctx);
                                                         Answers.PROBLEM.refuse(
-                                                                ctx, door.unavailable(ctx));
+                                                                ctx, posts.unavailable(ctx));
                                                     }
                                                 }));
     }
@@ -131,7 +139,10 @@ class ClaimEdge {
                 noGuess(ctx);
                 give(ctx, taken, answer.token());
             }
-            case Claim.TwoCredentials _ -> Answers.PROBLEM.refuse(ctx, twoCredentials());
+            case Claim.TwoCredentials _ -> {
+                noGuess(ctx);
+                Answers.PROBLEM.refuse(ctx, twoCredentials());
+            }
             case Claim.Ended ended -> {
                 intrusions.endedCode(ended.deviceId());
                 refuse(ctx);
@@ -140,11 +151,16 @@ class ClaimEdge {
                 intrusions.unknownCode();
                 refuse(ctx);
             }
+            case Claim.NoCode _ -> {
+                attempts.wasSlip(networks.of(ctx.request()));
+                intrusions.noCode();
+                refuse(ctx);
+            }
         }
     }
 
     private void noGuess(RoutingContext ctx) {
-        attempts.giveBack(Networks.of(ctx.request().remoteAddress()));
+        attempts.giveBack(networks.of(ctx.request()));
     }
 
     private static void refuse(RoutingContext ctx) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.UUID;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.dialect.Bodies;
 import org.homeward.ingest.dialect.Body;
@@ -31,16 +32,23 @@ class ReadingsEdge {
     private final AdmitReadings admit;
     private final Counts counts;
     private final Profiles profiles;
+    private final Relays relays;
     private final Bodies bodies;
     private final Door.Edge edge;
 
     @Inject
     ReadingsEdge(
-            Door door, AdmitReadings admit, Counts counts, Profiles profiles, IngestConfig config) {
+            Door door,
+            AdmitReadings admit,
+            Counts counts,
+            Profiles profiles,
+            Relays relays,
+            IngestConfig config) {
         this.door = door;
         this.admit = admit;
         this.counts = counts;
         this.profiles = profiles;
+        this.relays = relays;
         this.bodies = new Bodies(config.edge().readings());
         this.edge =
                 new Door.Edge(
@@ -83,7 +91,43 @@ class ReadingsEdge {
         try {
             keep(entry.ctx(), sent, bodies.read(format, sent, profile));
         } catch (Refused e) {
-            refuse(entry.ctx(), sent, e);
+            e.named()
+                    .ifPresentOrElse(
+                            named -> relayed(entry.ctx(), sent, named, e),
+                            () -> refuse(entry.ctx(), sent, e));
+        }
+    }
+
+    /// The sender may be a hub that acts for the device it names.
+    private void relayed(RoutingContext ctx, Refusal.Sent sent, UUID named, Refused refused) {
+        Context loop = Vertx.currentContext();
+        var _ =
+                relays.decide(sent, named, refused)
+                        .whenComplete(
+                                (relay, error) ->
+                                        loop.runOnContext(
+                                                _ -> {
+                                                    if (error == null) {
+                                                        take(ctx, sent, relay);
+                                                    } else {
+                                                        unavailable(ctx);
+                                                    }
+                                                }));
+    }
+
+    private void take(RoutingContext ctx, Refusal.Sent sent, Relays.Relay relay) {
+        switch (relay) {
+            case Relays.Relay.Allowed allowed -> {
+                try {
+                    keep(
+                            ctx,
+                            allowed.sent(),
+                            bodies.read(Format.OWN, allowed.sent(), Profile.NONE));
+                } catch (Refused e) {
+                    refuse(ctx, allowed.sent(), e);
+                }
+            }
+            case Relays.Relay.Refuse refuse -> refuse(ctx, sent, refuse.why());
         }
     }
 

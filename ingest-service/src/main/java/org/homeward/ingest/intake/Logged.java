@@ -11,6 +11,7 @@ import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.DeviceSightings;
 import org.homeward.ingest.sent.SelfReport;
+import org.homeward.ingest.sent.SentReading;
 import org.jspecify.annotations.Nullable;
 
 /// One record of the log: its arrivals, or the refusal that stands for it when it cannot be read.
@@ -67,11 +68,21 @@ public record Logged(
         return Uuids.v5(OWN, "record", topic, partition + "/" + offset);
     }
 
-    /// That its device was heard; empty if it cannot be read.
-    Optional<DeviceSightings.Sighting> sighting() {
-        return arrivals.stream()
-                .findFirst()
-                .map(a -> new DeviceSightings.Sighting(a.deviceId(), a.received(), said()));
+    /// That its device was heard, and the hub by which it came; empty if it cannot be read.
+    List<DeviceSightings.Sighting> sightings() {
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
+        Arrival first = arrivals.getFirst();
+        DeviceSightings.Sighting own =
+                new DeviceSightings.Sighting(first.deviceId(), first.received(), said());
+        String hub = first.sent().context().get(SentReading.RELAYED_BY);
+        return hub == null
+                ? List.of(own)
+                : List.of(
+                        own,
+                        new DeviceSightings.Sighting(
+                                UUID.fromString(hub), first.received(), SelfReport.NOTHING));
     }
 
     private SelfReport said() {

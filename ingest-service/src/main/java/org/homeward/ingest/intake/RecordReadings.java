@@ -63,7 +63,7 @@ public class RecordReadings {
     }
 
     private static List<DeviceSightings.Sighting> heard(List<Logged> batch) {
-        return batch.stream().flatMap(logged -> logged.sighting().stream()).toList();
+        return batch.stream().flatMap(logged -> logged.sightings().stream()).toList();
     }
 
     private Uni<Void> tell(ReadingStore.Settled settled) {

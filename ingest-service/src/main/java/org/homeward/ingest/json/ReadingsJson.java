@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
@@ -67,8 +66,15 @@ public final class ReadingsJson {
     /// Naming another device than the credential's is not a slip but somebody else's name.
     private static void checkDevice(@Nullable JsonNode named, UUID device) throws Refused {
         if (named != null && !device.toString().equals(named.asText().toLowerCase(Locale.ROOT))) {
-            throw new Refused(
-                    403, Refusal.OTHER_DEVICE, "deviceId: the credential is another device's");
+            throw Refused.otherDevice(uuid(named.asText()));
+        }
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -35,6 +36,11 @@ class EventProducer {
     private static final String SOURCE = "/homeward/ingest-service";
 
     private static final long RETRY_MILLIS = 1000;
+
+    /// Of what came from outside. A record may take a batch of twice its size, and each partition
+    /// has batches that are not full: `buffer.memory` is as much larger.
+    private static final long MOST_WAITING = 6L * 1024 * 1024;
+
     private static final List<String> TOPICS =
             List.of(
                     Topics.TELEMETRY,
@@ -49,6 +55,7 @@ class EventProducer {
     /// Keeps the channel alive; records go through its client directly.
     private final Emitter<byte[]> channel;
 
+    private final AtomicLong waiting = new AtomicLong();
     private volatile boolean warm;
     private volatile @Nullable Producer<byte[], byte[]> producer;
 
@@ -81,7 +88,24 @@ class EventProducer {
         }
     }
 
+    /// Sends what came from outside; fails at once while too much waits for the broker, since the
+    /// client would make an event loop wait for memory.
+    CompletableFuture<Void> offer(Outgoing out) {
+        ProducerRecord<byte[], byte[]> record = record(out);
+        int size = record.value().length;
+        if (waiting.addAndGet(size) > MOST_WAITING) {
+            waiting.addAndGet(-size);
+            return CompletableFuture.failedFuture(
+                    new TimeoutException("too much waits for the broker"));
+        }
+        return send(record).whenComplete((_, _) -> waiting.addAndGet(-size));
+    }
+
     CompletableFuture<Void> send(Outgoing out) {
+        return send(record(out));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Outgoing out) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(
                         out.type().topic(),
@@ -91,7 +115,7 @@ class EventProducer {
                         out.event().toByteArray());
         Headers headers = record.headers();
         out.type().headers(out.id(), SOURCE, out.at()).forEach(headers::add);
-        return send(record);
+        return record;
     }
 
     CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {

@@ -41,6 +41,9 @@ class KafkaReadingLog implements ReadingLog {
                         .setSourceType(submission.sourceType())
                         .setEnteredBy(submission.enteredBy());
         submission.readings().forEach(r -> event.addReadings(Wire.toWire(r.id(), r.sent())));
+        if (submission.relayedBy() != null) {
+            event.setHubId(Uuids.toBytes(submission.relayedBy()));
+        }
         SelfReport report = submission.report();
         if (report.battery() != null) {
             event.setBattery(report.battery());
@@ -48,7 +51,7 @@ class KafkaReadingLog implements ReadingLog {
         if (report.firmware() != null) {
             event.setFirmware(report.firmware());
         }
-        return producer.send(
+        return producer.offer(
                 new EventProducer.Outgoing(
                         EventType.TELEMETRY_RECEIVED,
                         submission.deviceId(),
@@ -80,7 +83,7 @@ class KafkaReadingLog implements ReadingLog {
         if (refusal.path() != null) {
             event.setProtocol(Wire.toWire(refusal.path()));
         }
-        return producer.send(
+        return producer.offer(
                 new EventProducer.Outgoing(
                         EventType.READING_REJECTED,
                         device,
@@ -91,7 +94,7 @@ class KafkaReadingLog implements ReadingLog {
 
     @Override
     public CompletableFuture<Void> report(List<Concern> concerns) {
-        return all(concerns.stream().map(c -> producer.send(ConcernEvents.of(c))).toList());
+        return all(concerns.stream().map(c -> producer.offer(ConcernEvents.of(c))).toList());
     }
 
     static CompletableFuture<Void> all(List<CompletableFuture<Void>> sends) {

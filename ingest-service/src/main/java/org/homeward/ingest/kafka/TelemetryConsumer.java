@@ -65,6 +65,10 @@ class TelemetryConsumer {
         Path path = Wire.path(telemetry.getProtocol());
         Instant received = Decimals.fromWire(telemetry.getReceivedAt());
         Instant recorded = Instant.ofEpochMilli(record.timestamp());
+        String hub =
+                telemetry.getHubId().isEmpty()
+                        ? ""
+                        : Uuids.fromBytes(telemetry.getHubId()).toString();
         List<Arrival> arrivals =
                 telemetry.getReadingsList().stream()
                         .map(
@@ -72,7 +76,7 @@ class TelemetryConsumer {
                                         new Arrival(
                                                 Uuids.fromBytes(r.getReadingId()),
                                                 device,
-                                                Wire.fromWire(r),
+                                                Wire.fromWire(r).relayedBy(hub),
                                                 path,
                                                 received,
                                                 recorded))

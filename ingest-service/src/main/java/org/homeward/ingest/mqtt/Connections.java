@@ -1,13 +1,5 @@
 package org.homeward.ingest.mqtt;
 
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5;
-
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
@@ -21,11 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.Credential;
 import org.homeward.ingest.device.CredentialEnding;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.Intrusions;
+import org.homeward.ingest.door.RateLimits;
 import org.homeward.ingest.door.ReadingLog;
 import org.homeward.ingest.reading.Concern;
 import org.jboss.logging.Logger;
@@ -41,6 +35,7 @@ class Connections {
     private final ReadingLog log;
     private final Counts counts;
     private final Intrusions intrusions;
+    private final RateLimits rates;
     private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
 
     @Inject
@@ -49,69 +44,92 @@ class Connections {
             Publications publications,
             ReadingLog log,
             Counts counts,
-            Intrusions intrusions) {
+            Intrusions intrusions,
+            RateLimits rates) {
         this.credentials = credentials;
         this.publications = publications;
         this.log = log;
         this.counts = counts;
         this.intrusions = intrusions;
+        this.rates = rates;
     }
 
-    void connect(MqttEndpoint endpoint) {
+    /// Lets a client in, or not.
+    ///
+    /// @param network whose connection it is; empty where nobody knows
+    void connect(MqttEndpoint endpoint, String network) {
+        if (rates.take(network) > 0) {
+            NotLetIn.TOO_MANY.tell(endpoint);
+            return;
+        }
+        AtomicBoolean gone = new AtomicBoolean();
+        endpoint.closeHandler(_ -> gone.set(true));
         Optional<Login> said = Login.by(endpoint);
         if (said.isEmpty()) {
-            counts.unauthorized();
-            refuseCredentials(endpoint);
+            intrusions.nothingShown();
+            refuse(endpoint, network, NotLetIn.CREDENTIALS);
             return;
         }
         Login login = said.get();
         Context loop = Vertx.currentContext();
         var _ =
                 login.check(credentials)
-                        .whenComplete(
-                                (found, error) ->
+                        .handle((found, _) -> Optional.ofNullable(found))
+                        .thenAccept(
+                                found ->
                                         loop.runOnContext(
                                                 _ -> {
-                                                    if (error == null) {
-                                                        admit(endpoint, login, found);
-                                                    } else {
-                                                        unavailable(endpoint);
+                                                    if (!gone.get()) {
+                                                        answer(endpoint, login, network, found);
                                                     }
                                                 }));
     }
 
-    private void admit(MqttEndpoint endpoint, Login login, Credential found) {
-        switch (found) {
-            case Credential.Valid valid -> admit(endpoint, login, valid);
+    /// @param found empty if the registry could not be reached
+    private void answer(
+            MqttEndpoint endpoint, Login login, String network, Optional<Credential> found) {
+        if (found.isEmpty()) {
+            counts.unavailable();
+            NotLetIn.UNAVAILABLE.tell(endpoint);
+            return;
+        }
+        switch (found.get()) {
+            case Credential.Valid valid when login.mayBe(valid.deviceId()) ->
+                    admit(new Session(endpoint, valid, login, network));
+            case Credential.Valid other -> {
+                intrusions.otherDevice(other.deviceId());
+                refuse(endpoint, network, NotLetIn.ANOTHER_DEVICE);
+            }
             case Credential.Ended ended -> {
                 intrusions.ended(ended.deviceId());
-                refuseCredentials(endpoint);
+                refuse(endpoint, network, NotLetIn.CREDENTIALS);
             }
             case Credential.Unknown _ -> {
                 intrusions.unknown();
-                refuseCredentials(endpoint);
+                refuse(endpoint, network, NotLetIn.CREDENTIALS);
             }
         }
     }
 
-    private void admit(MqttEndpoint endpoint, Login login, Credential.Valid valid) {
-        UUID device = valid.deviceId();
-        if (!login.mayBe(device)) {
-            intrusions.otherDevice(device);
-            refuse(
-                    endpoint,
-                    CONNECTION_REFUSED_NOT_AUTHORIZED_5,
-                    CONNECTION_REFUSED_NOT_AUTHORIZED);
-            return;
-        }
-        Session session = new Session(endpoint, valid, login, Vertx.currentContext());
+    private void refuse(MqttEndpoint endpoint, String network, NotLetIn why) {
+        rates.provedNothing(network);
+        why.tell(endpoint);
+    }
+
+    private void admit(Session session) {
         Session older = sessions.put(session.key(), session);
         if (older != null) {
             older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
-        endpoint.closeHandler(_ -> closed(session));
+        session.endpoint().closeHandler(_ -> closed(session));
         publications.serve(session);
         lookAgain(session);
+    }
+
+    /// Looks up again what everybody connected was let in with, so that an end of which no notice
+    /// came is obeyed all the same.
+    void lookAgain() {
+        sessions.values().forEach(this::lookAgain);
     }
 
     /// What a session was opened with may have ended since it was looked up.
@@ -129,11 +147,7 @@ class Connections {
 
     private static void follow(Session session, Credential found) {
         switch (found) {
-            case Credential.Valid(_, _, Instant until) -> {
-                if (until != null) {
-                    session.endAt(until);
-                }
-            }
+            case Credential.Valid valid -> session.endAt(session.login().ends(valid));
             case Credential.Ended _, Credential.Unknown _ ->
                     session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
         }
@@ -145,6 +159,11 @@ class Connections {
         if (current && session.isLost()) {
             reportLoss(session.device());
         }
+    }
+
+    /// How many are connected.
+    int size() {
+        return sessions.size();
     }
 
     private void reportLoss(UUID device) {
@@ -163,26 +182,6 @@ class Connections {
                                 });
     }
 
-    private static void refuseCredentials(MqttEndpoint endpoint) {
-        refuse(
-                endpoint,
-                CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD,
-                CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
-    }
-
-    private void unavailable(MqttEndpoint endpoint) {
-        counts.unavailable();
-        refuse(
-                endpoint,
-                CONNECTION_REFUSED_SERVER_UNAVAILABLE_5,
-                CONNECTION_REFUSED_SERVER_UNAVAILABLE);
-    }
-
-    private static void refuse(
-            MqttEndpoint endpoint, MqttConnectReturnCode five, MqttConnectReturnCode three) {
-        endpoint.reject(endpoint.protocolVersion() == Session.FIVE ? five : three);
-    }
-
     void forget(@Observes Credentials.Changed changed) {
         sessions.values().stream()
                 .filter(session -> session.device().equals(changed.deviceId()))
@@ -196,7 +195,7 @@ class Connections {
     }
 
     void doubt(@Observes Credentials.Doubtful doubtful) {
-        sessions.values().forEach(this::lookAgain);
+        lookAgain();
     }
 
     void closeAll() {

@@ -21,7 +21,12 @@ enum Dialect {
             if (topic.equals(THINGSBOARD_OWN + "telemetry")) {
                 return Format.KEYED;
             }
-            return topic.startsWith(THINGSBOARD_OWN) ? Format.ASIDE : null;
+            if (topic.equals(THINGSBOARD_GATEWAY + "telemetry")) {
+                return Format.GATEWAY;
+            }
+            return topic.startsWith(THINGSBOARD_OWN) || topic.startsWith(THINGSBOARD_GATEWAY)
+                    ? Format.ASIDE
+                    : null;
         }
     },
     /// Eclipse Hono's MQTT adapter: user name = device id `@` tenant, password = token.
@@ -37,6 +42,7 @@ enum Dialect {
 
     private static final String OWN_TOPIC = "telemetry/v1/readings";
     private static final String THINGSBOARD_OWN = "v1/devices/me/";
+    private static final String THINGSBOARD_GATEWAY = "v1/gateway/";
     private static final Set<String> HONO_TOPICS = Set.of("telemetry", "t", "event", "e");
 
     /// The format of what is published to a topic; null if the client has no business there.

@@ -2,12 +2,13 @@ package org.homeward.ingest.mqtt;
 
 import io.vertx.mqtt.MqttAuth;
 import io.vertx.mqtt.MqttEndpoint;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.Credential;
-import org.homeward.ingest.device.TokenHash;
+import org.homeward.ingest.device.DeviceCertificate;
 import org.jspecify.annotations.Nullable;
 
 /// How a client says who it is.
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param certificate of its TLS connection, where it showed nothing else
 /// @param name whom it names beside the proof; null where the token alone says it
 record Login(
-        Dialect dialect, String token, @Nullable TokenHash certificate, @Nullable String name) {
+        Dialect dialect,
+        String token,
+        @Nullable DeviceCertificate certificate,
+        @Nullable String name) {
 
     /// What a client that connects says and shows. A password or a token counts before a
     /// certificate, so that nobody is let in as somebody else than they say.
@@ -53,6 +57,19 @@ record Login(
 
     /// What the proof proves. The stage fails when the registry cannot be reached.
     CompletableFuture<Credential> check(Credentials credentials) {
-        return certificate == null ? credentials.check(token) : credentials.check(certificate);
+        return certificate == null
+                ? credentials.check(token)
+                : credentials.check(certificate.fingerprint());
+    }
+
+    /// When this opens nothing any more: by the registry's word, or by the certificate's own,
+    /// whichever is earlier; null if neither says.
+    @Nullable Instant ends(Credential.Valid registered) {
+        Instant said = registered.until();
+        Instant own = certificate == null ? null : certificate.notAfter();
+        if (said == null || own == null) {
+            return said == null ? own : said;
+        }
+        return said.isBefore(own) ? said : own;
     }
 }

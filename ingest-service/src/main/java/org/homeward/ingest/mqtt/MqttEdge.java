@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.network.Networks;
 
 /// Opens the MQTT port, and the one over TLS where there is a key for it, on several event loops,
 /// since one server keeps to one.
@@ -26,21 +27,29 @@ class MqttEdge {
     /// Room above the largest body, so that what is a little too large gets its reason code.
     private static final int OVERSIZE = 4;
 
+    private static final int BACKLOG = 4096;
+    private static final int UNREAD = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final Connections connections;
+    private final Networks networks;
     private final IngestConfig config;
 
     @Inject
-    MqttEdge(Vertx vertx, Connections connections, IngestConfig config) {
+    MqttEdge(Vertx vertx, Connections connections, Networks networks, IngestConfig config) {
         this.vertx = vertx;
         this.connections = connections;
+        this.networks = networks;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         listen(plain(config.mqttPort()));
+        // A notice of an end may be lost: by a connection that is only half open, or a lookup that
+        // failed.
+        vertx.setPeriodic(
+                config.credentials().trustedFor().toMillis(), _ -> connections.lookAgain());
         tls().ifPresent(this::listen);
     }
 
@@ -58,12 +67,15 @@ class MqttEdge {
     }
 
     private MqttServerOptions plain(int port) {
-        return new MqttServerOptions()
-                .setHost(config.mqttHost())
+        MqttServerOptions options = new MqttServerOptions();
+        // A herd that comes back at once waits to be let in; what is left unread waits in the
+        // client's own memory, and not in ours.
+        options.setAcceptBacklog(BACKLOG).setSendBufferSize(UNREAD).setTcpKeepAlive(true);
+        return options.setHost(config.mqttHost())
                 .setPort(port)
                 .setAutoClientId(false)
                 .setMaxMessageSize(config.edge().bodyBytes() * OVERSIZE)
-                .setTimeoutOnConnect((int) PATIENCE.toSeconds());
+                .setTimeoutOnConnect((int) config.edge().greetingWithin().toSeconds());
     }
 
     /// A client may show a certificate. Whose it is does not hang on who signed it: the very
@@ -101,8 +113,11 @@ class MqttEdge {
 
         @Override
         public void start(Promise<Void> started) {
-            MqttServer.create(UserNameAlone.in(vertx), options)
-                    .endpointHandler(connections::connect)
+            MqttServer.create(Pipelines.in(vertx, config.edge()), options)
+                    .endpointHandler(
+                            endpoint ->
+                                    connections.connect(
+                                            endpoint, networks.of(endpoint.remoteAddress())))
                     .exceptionHandler(_ -> {})
                     .listen()
                     .<Void>mapEmpty()

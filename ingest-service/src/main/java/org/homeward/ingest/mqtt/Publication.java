@@ -42,12 +42,4 @@ record Publication(Session session, MqttPublishMessage message, Format format, I
             session.end(reason);
         }
     }
-
-    void later() {
-        if (session.isFive()) {
-            answer(MqttPubAckReasonCode.QUOTA_EXCEEDED);
-        } else {
-            giveUp(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
-        }
-    }
 }

@@ -13,17 +13,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.ingest.IngestConfig;
-import org.homeward.ingest.dialect.Bodies;
-import org.homeward.ingest.dialect.Body;
 import org.homeward.ingest.dialect.Format;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.InFlight;
 import org.homeward.ingest.door.RateLimits;
-import org.homeward.ingest.http.Requests;
-import org.homeward.ingest.json.Refused;
-import org.homeward.ingest.profile.Profile;
-import org.homeward.ingest.profile.Profiles;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 
@@ -38,8 +32,7 @@ class Publications {
     private final RateLimits rates;
     private final InFlight inFlight;
     private final Counts counts;
-    private final Profiles profiles;
-    private final Bodies bodies;
+    private final Keeping keeping;
     private final int bodyBytes;
 
     @Inject
@@ -48,14 +41,13 @@ class Publications {
             RateLimits rates,
             InFlight inFlight,
             Counts counts,
-            Profiles profiles,
+            Keeping keeping,
             IngestConfig config) {
         this.admit = admit;
         this.rates = rates;
         this.inFlight = inFlight;
         this.counts = counts;
-        this.profiles = profiles;
-        this.bodies = new Bodies(config.edge().readings());
+        this.keeping = keeping;
         this.bodyBytes = config.edge().bodyBytes();
     }
 
@@ -91,6 +83,11 @@ class Publications {
         add(offers, MqttProperties.MqttPropertyType.MAXIMUM_QOS, 1);
         add(offers, MqttProperties.MqttPropertyType.RETAIN_AVAILABLE, 0);
         add(offers, MqttProperties.MqttPropertyType.RECEIVE_MAXIMUM, RECEIVE_AT_ONCE);
+        // It is the client's own, unless that was too long.
+        add(
+                offers,
+                MqttProperties.MqttPropertyType.SERVER_KEEP_ALIVE,
+                session.endpoint().keepAliveTimeSeconds());
         return offers;
     }
 
@@ -102,46 +99,42 @@ class Publications {
     private void take(Session session, MqttPublishMessage message) {
         boolean promised = message.qosLevel() == MqttQoS.AT_LEAST_ONCE;
         boolean bestEffort = message.qosLevel() == MqttQoS.AT_MOST_ONCE;
+        Format format = session.dialect().format(message.topicName(), Publication.type(message));
         if (!promised && !(bestEffort && session.dialect().takesBestEffort())) {
             session.end(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
-            return;
-        }
-        if (message.payload().length() > bodyBytes) {
+        } else if (isTooMuch(session)) {
+            session.tooFast(message);
+        } else if (message.payload().length() > bodyBytes) {
             tooLarge(session, message.payload());
-            return;
-        }
-        Format format = session.dialect().format(message.topicName(), Publication.type(message));
-        if (format == null) {
+        } else if (format == null) {
             otherTopic(session, message);
         } else {
             take(new Publication(session, message, format, Instant.now()));
         }
     }
 
-    private void take(Publication publication) {
-        if (rates.take(publication.session().device()) > 0) {
-            counts.rateLimited();
-            publication.later();
-        } else if (!inFlight.enter()) {
-            counts.unavailable();
-            publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
-        } else if (publication.format() == Format.OWN) {
-            keep(publication, Profile.NONE);
-        } else {
-            profiled(publication);
-        }
+    private boolean isTooMuch(Session session) {
+        return rates.take(session.device()) > 0 || rates.take(session.network()) > 0;
     }
 
-    private void profiled(Publication publication) {
-        Session session = publication.session();
+    private void take(Publication publication) {
+        if (!inFlight.enter()) {
+            counts.unavailable();
+            publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
+            return;
+        }
         var _ =
-                profiles.of(session.device())
+                keeping.keep(publication)
                         .whenComplete(
-                                (profile, error) -> {
+                                (reason, error) -> {
+                                    inFlight.leave();
                                     if (error == null) {
-                                        session.onLoop(() -> keep(publication, profile));
+                                        publication
+                                                .session()
+                                                .onLoop(() -> publication.answer(reason));
                                     } else {
-                                        unavailable(publication);
+                                        counts.unavailable();
+                                        publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
                                     }
                                 });
     }
@@ -155,10 +148,6 @@ class Publications {
     }
 
     private CompletableFuture<?> refuseLarge(Session session, byte[] start, String size) {
-        if (rates.take(session.device()) > 0) {
-            counts.rateLimited();
-            return CompletableFuture.completedFuture(null);
-        }
         counts.refused(Path.MQTT);
         String detail = "The message has more than " + bodyBytes + " bytes: " + size;
         return admit.refuseLarge(
@@ -170,7 +159,9 @@ class Publications {
     /// soon as this returns.
     private void broken(Session session, Throwable fault) {
         if (fault instanceof TooLongFrameException) {
-            var _ = refuseLarge(session, new byte[0], "not read");
+            if (!isTooMuch(session)) {
+                var _ = refuseLarge(session, new byte[0], "not read");
+            }
             session.endNow(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
         } else {
             session.endNow(MqttDisconnectReasonCode.MALFORMED_PACKET);
@@ -185,54 +176,5 @@ class Publications {
         } else {
             session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
         }
-    }
-
-    private void keep(Publication publication, Profile profile) {
-        Refusal.Sent sent = publication.sent();
-        try {
-            Body read = bodies.read(publication.format(), sent, profile);
-            Body body = publication.isPromised() ? read : read.bestEffort();
-            AdmitReadings.Request request =
-                    Requests.of(sent, body.decoded(), body.keepSource(), "");
-            AdmitReadings.Outcome judged = admit.judge(request);
-            counts.answered(Path.MQTT, judged);
-            MqttPubAckReasonCode reason =
-                    judged.admitted().isEmpty()
-                            ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
-                            : MqttPubAckReasonCode.SUCCESS;
-            finish(publication, admit.keep(request, judged), reason);
-        } catch (Refused e) {
-            refuse(publication, sent, e);
-        }
-    }
-
-    private void refuse(Publication publication, Refusal.Sent sent, Refused refused) {
-        counts.refused(Path.MQTT);
-        MqttPubAckReasonCode reason =
-                refused.status() == 403
-                        ? MqttPubAckReasonCode.NOT_AUTHORIZED
-                        : MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID;
-        Refusal.Reason why = new Refusal.Reason(refused.code(), refused.detail(), null);
-        finish(publication, admit.refuse(sent, why), reason);
-    }
-
-    private void finish(
-            Publication publication, CompletableFuture<?> kept, MqttPubAckReasonCode reason) {
-        var _ =
-                kept.whenComplete(
-                        (_, error) -> {
-                            if (error == null) {
-                                inFlight.leave();
-                                publication.session().onLoop(() -> publication.answer(reason));
-                            } else {
-                                unavailable(publication);
-                            }
-                        });
-    }
-
-    private void unavailable(Publication publication) {
-        inFlight.leave();
-        counts.unavailable();
-        publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
     }
 }

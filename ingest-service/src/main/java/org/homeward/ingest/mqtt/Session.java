@@ -3,7 +3,9 @@ package org.homeward.ingest.mqtt;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
 import org.homeward.ingest.device.Credential;
+import org.jspecify.annotations.Nullable;
 
 /// One device's connection. All that it does runs on the connection's own event loop.
 final class Session {
@@ -22,17 +25,21 @@ final class Session {
     private final MqttEndpoint endpoint;
     private final Credential.Valid credential;
     private final Login login;
+    private final String network;
     private final Context loop;
     private final String client;
     private final boolean named;
     private boolean farewell;
+    private @Nullable Instant end;
     private long timer = NONE;
 
-    Session(MqttEndpoint endpoint, Credential.Valid credential, Login login, Context loop) {
+    /// @param network whose connection it is; empty where nobody knows
+    Session(MqttEndpoint endpoint, Credential.Valid credential, Login login, String network) {
         this.endpoint = endpoint;
         this.credential = credential;
         this.login = login;
-        this.loop = loop;
+        this.network = network;
+        this.loop = Vertx.currentContext();
         String given = endpoint.clientIdentifier();
         this.named = given != null && !given.isEmpty();
         this.client = named && given != null ? given : UUID.randomUUID().toString();
@@ -64,6 +71,10 @@ final class Session {
     /// What it was opened with.
     Credential.Valid credential() {
         return credential;
+    }
+
+    String network() {
+        return network;
     }
 
     Dialect dialect() {
@@ -104,6 +115,18 @@ final class Session {
         }
     }
 
+    /// The client sends too much: it sends the same again later, where it waits for an answer.
+    void tooFast(MqttPublishMessage message) {
+        if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE) {
+            return;
+        }
+        if (isFive()) {
+            acknowledge(message.messageId(), MqttPubAckReasonCode.QUOTA_EXCEEDED);
+        } else {
+            end(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+        }
+    }
+
     /// Nothing can be subscribed to.
     void refuse(MqttSubscribeMessage message) {
         int topics = message.topicSubscriptions().size();
@@ -123,22 +146,37 @@ final class Session {
         onLoop(() -> endNow(reason));
     }
 
-    /// Ends the connection when what it was opened with ends.
-    void endAt(Instant at) {
-        onLoop(
-                () -> {
-                    rest();
-                    long millis = Duration.between(Instant.now(), at).toMillis();
-                    if (millis <= 0) {
-                        endNow(MqttDisconnectReasonCode.NOT_AUTHORIZED);
-                    } else if (endpoint.isConnected()) {
-                        timer = loop.owner().setTimer(millis + 1, _ -> endAt(at));
-                    }
-                });
+    /// Ends the connection when what it was opened with ends; of several ends the earliest counts.
+    ///
+    /// @param at null if that is not known
+    void endAt(@Nullable Instant at) {
+        if (at != null) {
+            onLoop(() -> waitFor(at));
+        }
+    }
+
+    private void waitFor(Instant at) {
+        if (end != null && !at.isBefore(end)) {
+            return;
+        }
+        rest();
+        long millis = Duration.between(Instant.now(), at).toMillis();
+        if (millis <= 0) {
+            endNow(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        } else if (endpoint.isConnected()) {
+            end = at;
+            timer = loop.owner().setTimer(millis + 1, _ -> isTime(at));
+        }
+    }
+
+    private void isTime(Instant at) {
+        rest();
+        waitFor(at);
     }
 
     /// Waits for no end any more. On the connection's own event loop.
     void rest() {
+        end = null;
         if (timer != NONE) {
             loop.owner().cancelTimer(timer);
             timer = NONE;

@@ -7,7 +7,6 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.homeward.ingest.device.DeviceCertificate;
-import org.homeward.ingest.device.TokenHash;
 
 /// The certificate that a client shows in the handshake, by its fingerprint. Its holder has the key
 /// then; whose it is says the registry alone.
@@ -15,7 +14,7 @@ final class ShownCertificate {
     private ShownCertificate() {}
 
     /// Empty if there is none, or none that holds now.
-    static Optional<TokenHash> of(MqttEndpoint endpoint) {
+    static Optional<DeviceCertificate> of(MqttEndpoint endpoint) {
         if (!endpoint.isSsl()) {
             return Optional.empty();
         }
@@ -23,7 +22,10 @@ final class ShownCertificate {
             Certificate[] shown = endpoint.sslSession().getPeerCertificates();
             if (shown.length > 0 && shown[0] instanceof X509Certificate certificate) {
                 certificate.checkValidity();
-                return Optional.of(DeviceCertificate.fingerprint(certificate.getEncoded()));
+                return Optional.of(
+                        new DeviceCertificate(
+                                DeviceCertificate.fingerprint(certificate.getEncoded()),
+                                certificate.getNotAfter().toInstant()));
             }
             return Optional.empty();
         } catch (SSLPeerUnverifiedException | CertificateException e) {

@@ -34,6 +34,9 @@ public record Refusal(
     /// The reason when a credential comes with another device's id.
     public static final String OTHER_DEVICE = "OTHER_DEVICE";
 
+    /// The reason when a hub names a device that it does not act for.
+    public static final String NOT_AUTHORISED_FOR_DEVICE = "NOT_AUTHORISED_FOR_DEVICE";
+
     private static final int MOST_BYTES = 64 * 1024;
 
     public Refusal {
@@ -52,9 +55,28 @@ public record Refusal(
     @SuppressWarnings("ArrayRecordComponent")
     public record Part(Reason reason, byte[] payload) {}
 
-    /// What is refused: where it came from and what it was.
+    /// What was sent: where it came from and what it was.
+    ///
+    /// @param deviceId the device that measured
+    /// @param relayedBy the hub that sent it for the device; null if it sent itself
     @SuppressWarnings("ArrayRecordComponent")
-    public record Sent(UUID deviceId, Path path, String type, byte[] body, Instant received) {}
+    public record Sent(
+            UUID deviceId,
+            Path path,
+            String type,
+            byte[] body,
+            Instant received,
+            @Nullable UUID relayedBy) {
+
+        public Sent(UUID deviceId, Path path, String type, byte[] body, Instant received) {
+            this(deviceId, path, type, body, received, null);
+        }
+
+        /// The same, or a part of it, as another device's that the sender acts for.
+        public Sent relayedFor(UUID device, byte[] part) {
+            return new Sent(device, path, type, part, received, deviceId);
+        }
+    }
 
     /// A refusal whose id follows from the device, the body and the position, so that a repetition
     /// is kept once.

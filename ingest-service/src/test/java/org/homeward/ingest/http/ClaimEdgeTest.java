@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @IngestTest
 class ClaimEdgeTest {
     private static final int ATTEMPTS = 10;
-    private static final String NO_CODE = "2222-2222-2222-2223";
+    private static final String NO_CODE = "2222-2222-2222-2222";
 
     @Inject ClaimDevices devices;
     @Inject RotateCredentials rotate;
@@ -145,6 +145,34 @@ class ClaimEdgeTest {
         assertProblem(claim(code), 409, "TWO_CREDENTIALS");
         Given.await(rotate.revoke(device.device(), first, "desk"));
         assertThat(claim(code).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCodeOutlivesARevocationAndEndsWithItsDeviceOrAtTheDesksWord() {
+        String kept = code();
+        UUID first = Given.await(rotate.of(device.device())).orElseThrow().getFirst().id();
+        Given.await(rotate.revoke(device.device(), first, "desk"));
+        assertThat(claim(kept).statusCode()).isEqualTo(200);
+        String ended = code();
+        assertThat(Given.await(devices.end(device.device()))).contains(device.device());
+        assertProblem(claim(ended), 401, "CLAIM_REFUSED");
+        String last = code();
+        Given.await(Given.bean(RegisterDevices.class).disable(device.device()));
+        sql("UPDATE device SET disabled_at = NULL WHERE id = $1");
+        assertProblem(claim(last), 401, "CLAIM_REFUSED");
+        assertThat(Given.await(devices.end(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    void whoMistypesOrHasToWaitForRoomLosesNoAttempt() {
+        String code = code();
+        Given.await(rotate.another(device.device(), "desk"));
+        for (int i = 0; i < ATTEMPTS + 1; i++) {
+            assertProblem(claim(code), 409, "TWO_CREDENTIALS");
+            assertProblem(claim("2222-2222-2222-2223"), 401, "CLAIM_REFUSED");
+            assertThat(post("{").statusCode()).isEqualTo(400);
+        }
+        assertProblem(claim(NO_CODE), 401, "CLAIM_REFUSED");
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
             @ResourceArg(name = "schema", value = "ingest"),
             @ResourceArg(name = "keycloak", value = "true")
         })
-class InternalApiIT implements ChartRoutes, CorrectionRoutes, TraceRoutes {
+class InternalApiIT implements ChartRoutes, CorrectionRoutes, HubRoutes, TraceRoutes {
     private static final Instant NOW = Given.now();
 
     @Test
@@ -138,6 +138,10 @@ class InternalApiIT implements ChartRoutes, CorrectionRoutes, TraceRoutes {
         assertThat(as("nurse").post(path).statusCode()).isEqualTo(403);
         String unknown = "/internal/v1/devices/" + UUID.randomUUID() + "/claim-code";
         assertRefused(as("device-admin").post(unknown), 404, "NOT_FOUND");
+        assertThat(as("nurse").delete(path).statusCode()).isEqualTo(403);
+        assertThat(as("device-admin").delete(path).statusCode()).isEqualTo(204);
+        assertThat(as("device-admin").delete(path).statusCode()).isEqualTo(204);
+        assertRefused(as("device-admin").delete(unknown), 404, "NOT_FOUND");
         as("device-admin").post("/internal/v1/devices/" + device.device() + "/credentials");
         assertRefused(as("device-admin").post(path), 409, "TWO_CREDENTIALS");
         as("device-admin").post("/internal/v1/devices/" + device.device() + "/disable");

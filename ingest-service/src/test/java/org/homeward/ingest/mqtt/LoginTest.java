@@ -2,8 +2,13 @@ package org.homeward.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.homeward.ingest.device.Credential;
+import org.homeward.ingest.device.DeviceCertificate;
+import org.homeward.ingest.device.TokenHash;
 import org.homeward.ingest.dialect.Format;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +44,29 @@ class LoginTest {
     }
 
     @Test
+    void whatEndsFirstEndsTheSession() {
+        Instant sooner = Instant.parse("2030-01-01T00:00:00Z");
+        Instant later = sooner.plusSeconds(1);
+        assertThat(by(null).ends(until(null))).isNull();
+        assertThat(by(null).ends(until(later))).isEqualTo(later);
+        assertThat(by(sooner).ends(until(null))).isEqualTo(sooner);
+        assertThat(by(sooner).ends(until(later))).isEqualTo(sooner);
+        assertThat(by(later).ends(until(sooner))).isEqualTo(sooner);
+    }
+
+    private static Login by(@Nullable Instant notAfter) {
+        DeviceCertificate shown =
+                notAfter == null
+                        ? null
+                        : new DeviceCertificate(new TokenHash(1, 2, 3, 4), notAfter);
+        return new Login(Dialect.HOMEWARD, "", shown, null);
+    }
+
+    private static Credential.Valid until(@Nullable Instant end) {
+        return new Credential.Valid(DEVICE, DEVICE, end);
+    }
+
+    @Test
     void nobodyIsNobody() {
         assertThat(Login.of(null)).isEmpty();
         assertThat(Login.of("", "token")).isEmpty();
@@ -52,7 +80,9 @@ class LoginTest {
         "HOMEWARD,v1/devices/me/telemetry,,",
         "THINGSBOARD,v1/devices/me/telemetry,,KEYED",
         "THINGSBOARD,v1/devices/me/attributes,,ASIDE",
-        "THINGSBOARD,v1/gateway/telemetry,,",
+        "THINGSBOARD,v1/gateway/telemetry,,GATEWAY",
+        "THINGSBOARD,v1/gateway/connect,,ASIDE",
+        "HOMEWARD,v1/gateway/telemetry,,",
         "THINGSBOARD,telemetry/v1/readings,,",
         "HONO,telemetry,,EITHER",
         "HONO,t,,EITHER",

@@ -18,6 +18,7 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCo
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +167,16 @@ class MqttEdgeTest {
         awaiting(() -> assertThat(client.getState()).isEqualTo(MqttClientState.DISCONNECTED));
         assertThatThrownBy(() -> connect(five(), device.device().toString(), device.token()))
                 .isInstanceOf(Mqtt5ConnAckException.class);
+    }
+
+    @Test
+    void whoLeavesBeforeItIsLetInIsNotTakenForConnected() throws IOException {
+        Connections connections = Given.bean(Connections.class);
+        for (int i = 0; i < 20; i++) {
+            Given.Worn device = Given.device();
+            MqttSocket.greet(4, device.device().toString(), device.token()).close();
+        }
+        awaiting(() -> assertThat(connections.size()).isZero());
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.homeward.ingest.Given;
@@ -18,6 +21,8 @@ public final class MqttSocket implements AutoCloseable {
     public static final int CLOSED = -1;
     private static final String TOPIC = "telemetry/v1/readings";
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int RECEIVE_BYTES = 16 * 1024;
+    private static final int DRIP_MILLIS = 1_500;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -28,10 +33,12 @@ public final class MqttSocket implements AutoCloseable {
     /// @param reason the reason code, 0 where there is none
     public record Answer(int type, int reason) {}
 
-    private MqttSocket(int version) throws IOException {
-        int port = ConfigProvider.getConfig().getValue("homeward.ingest.mqtt-port", Integer.class);
+    private MqttSocket(int version, int port) throws IOException {
         this.version = version;
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket = new Socket();
+        // Small, so that what a test leaves unread is soon too much.
+        this.socket.setReceiveBufferSize(RECEIVE_BYTES);
+        this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         this.socket.setSoTimeout(PATIENCE_MILLIS);
         this.in = new DataInputStream(socket.getInputStream());
     }
@@ -45,17 +52,32 @@ public final class MqttSocket implements AutoCloseable {
 
     private static MqttSocket greet(int version, String id, String name, String token)
             throws IOException {
-        MqttSocket client = new MqttSocket(version);
+        MqttSocket client = open(version);
+        client.greet(id, name, token, 60);
+        return client;
+    }
+
+    /// A connection on which nothing was said yet.
+    public static MqttSocket open(int version) throws IOException {
+        return new MqttSocket(
+                version,
+                ConfigProvider.getConfig().getValue("homeward.ingest.mqtt-port", Integer.class));
+    }
+
+    /// Greets.
+    ///
+    /// @param keepAlive seconds
+    public void greet(String id, String name, String token, int keepAlive) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream body = new DataOutputStream(bytes);
         body.writeUTF("MQTT");
-        body.write(new byte[] {(byte) version, (byte) 0xC2, 0, 60});
-        client.noProperties(body);
+        body.write(new byte[] {(byte) version, (byte) 0xC2});
+        body.writeShort(keepAlive);
+        noProperties(body);
         body.writeUTF(id);
         body.writeUTF(name);
         body.writeUTF(token);
-        client.send(0x10, bytes.size(), bytes.toByteArray());
-        return client;
+        send(0x10, bytes.size(), bytes.toByteArray());
     }
 
     /// A connection of this device that was let in.
@@ -65,12 +87,23 @@ public final class MqttSocket implements AutoCloseable {
 
     /// The same, where a device has several connections.
     public static MqttSocket connect(int version, String id, Given.Worn device) throws IOException {
-        MqttSocket client = greet(version, id, device.device().toString(), device.token());
-        Answer answer = client.answer();
+        return greet(version, id, device.device().toString(), device.token()).letIn();
+    }
+
+    /// The same of version 5 to another port.
+    static MqttSocket connectTo(int port, Given.Worn device) throws IOException {
+        MqttSocket client = new MqttSocket(5, port);
+        client.greet("client-1", device.device().toString(), device.token(), 60);
+        return client.letIn();
+    }
+
+    /// Waits for its greeting's answer.
+    public MqttSocket letIn() throws IOException {
+        Answer answer = answer();
         if (answer.type() != CONNACK || answer.reason() != 0) {
             throw new IOException("not let in: " + answer);
         }
-        return client;
+        return this;
     }
 
     private void noProperties(DataOutputStream body) throws IOException {
@@ -86,15 +119,24 @@ public final class MqttSocket implements AutoCloseable {
 
     /// Publishes bytes to our topic.
     public void publish(int qos, byte[] payload) throws IOException {
-        int head = 2 + TOPIC.length() + (qos > 0 ? 2 : 0) + (version == 5 ? 1 : 0);
-        publish(qos, payload, head + payload.length);
+        publish(TOPIC, qos, payload);
+    }
+
+    /// Publishes to a topic.
+    public void publish(String topic, int qos, byte[] payload) throws IOException {
+        int head = 2 + topic.length() + (qos > 0 ? 2 : 0) + (version == 5 ? 1 : 0);
+        publish(topic, qos, payload, head + payload.length);
     }
 
     /// Publishes and says that the packet is so long, however long it is.
     public void publish(int qos, byte[] payload, int length) throws IOException {
+        publish(TOPIC, qos, payload, length);
+    }
+
+    private void publish(String topic, int qos, byte[] payload, int length) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream body = new DataOutputStream(bytes);
-        body.writeUTF(TOPIC);
+        body.writeUTF(topic);
         if (qos > 0) {
             body.writeShort(7);
         }
@@ -114,6 +156,43 @@ public final class MqttSocket implements AutoCloseable {
         } while (rest > 0);
         packet.write(body);
         socket.getOutputStream().write(packet.toByteArray());
+    }
+
+    /// Sends an empty packet a thousand times over; false if the other end has closed.
+    boolean tryToSend(int type) throws IOException {
+        byte[] packets = new byte[2000];
+        for (int i = 0; i < packets.length; i += 2) {
+            packets[i] = (byte) type;
+        }
+        try {
+            socket.getOutputStream().write(packets);
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    /// Sends bytes one by one, as slowly as a connection is looked at, until they are sent or it is
+    /// closed.
+    void drip(byte[] bytes) throws IOException {
+        socket.setSoTimeout(DRIP_MILLIS);
+        for (byte one : bytes) {
+            socket.getOutputStream().write(one);
+            if (isClosedNow()) {
+                break;
+            }
+        }
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    private boolean isClosedNow() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     public Answer answer() throws IOException {

@@ -11,8 +11,11 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -24,11 +27,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.ingest.Given;
+import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.Settings;
 import org.homeward.ingest.credential.CredentialRegistry;
+import org.homeward.ingest.credential.CredentialStore;
+import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.credential.RotateCredentials;
 import org.homeward.ingest.device.DeviceCertificate;
+import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.door.Intrusions;
+import org.homeward.ingest.door.RateLimits;
+import org.homeward.ingest.door.ReadingLog;
+import org.homeward.ingest.network.Networks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +74,7 @@ class MqttTlsTest {
     }
 
     private MqttEdge edge(Map<String, String> settings) {
-        return new MqttEdge(vertx, connections, Settings.of(settings));
+        return new MqttEdge(vertx, connections, Given.bean(Networks.class), Settings.of(settings));
     }
 
     private Mqtt5BlockingClient client(@Nullable TestKey shown)
@@ -143,6 +154,51 @@ class MqttTlsTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> connected.getState() == MqttClientState.DISCONNECTED);
         assertRefused(Mqtt5ConnAckReasonCode.BAD_USER_NAME_OR_PASSWORD, client(own)::connect);
+    }
+
+    @Test
+    void aSessionEndsWithItsCertificate()
+            throws GeneralSecurityException, IOException, InterruptedException {
+        TestKey own = TestKey.endingIn(folder, "brief", Duration.ofSeconds(9));
+        registered(own);
+        Mqtt5BlockingClient connected = client(own);
+        connected.connect();
+        publish(connected);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> connected.getState() == MqttClientState.DISCONNECTED);
+        assertThat(Instant.now()).isAfterOrEqualTo(own.notAfter());
+    }
+
+    @Test
+    void aRevocationOfWhichNoNoticeCameIsFoundAllTheSame() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        IngestConfig often =
+                Settings.of(
+                        Map.of(
+                                "homeward.ingest.mqtt-port",
+                                Integer.toString(port),
+                                "homeward.ingest.credentials.trusted-for",
+                                "PT0.2S"));
+        Connections own =
+                new Connections(
+                        new Credentials(Given.bean(CredentialStore.class), often),
+                        Given.bean(Publications.class),
+                        Given.bean(ReadingLog.class),
+                        Given.bean(Counts.class),
+                        Given.bean(Intrusions.class),
+                        Given.bean(RateLimits.class));
+        new MqttEdge(vertx, own, Given.bean(Networks.class), often).start(new StartupEvent());
+        try (MqttSocket session = MqttSocket.connectTo(port, device)) {
+            Given.await(
+                    Given.bean(Pool.class)
+                            .preparedQuery(
+                                    "UPDATE credential SET revoked_at = now() WHERE device_id = $1")
+                            .execute(Tuple.of(device.device())));
+            assertThat(session.answer())
+                    .isEqualTo(new MqttSocket.Answer(MqttSocket.DISCONNECT, 0x87));
+        }
     }
 
     @Test

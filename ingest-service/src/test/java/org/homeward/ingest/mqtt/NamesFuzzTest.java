@@ -50,7 +50,7 @@ class NamesFuzzTest {
                         if (dialect.format(said[0], type) != null) {
                             assertThat(said[0])
                                     .matches(
-                                            "telemetry/v1/readings|v1/devices/me/(?s:.)*|telemetry|t|event|e");
+                                            "telemetry/v1/readings|v1/(devices/me|gateway)/(?s:.)*|telemetry|t|event|e");
                         }
                     }
                 });

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,10 +30,22 @@ final class TestKey {
 
     static TestKey made(Path folder, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
+        return made(folder, name, "-validity 90");
+    }
+
+    /// A key whose certificate ends soon.
+    static TestKey endingIn(Path folder, String name, Duration left)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        long passed = Duration.ofDays(1).minus(left).toSeconds();
+        return made(folder, name, "-validity 1 -startdate -" + passed + "S");
+    }
+
+    private static TestKey made(Path folder, String name, String validity)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve(name + ".p12");
         keytool(
                 "-genkeypair -alias key -keyalg EC -storetype PKCS12 -storepass " + PASSWORD,
-                "-dname CN=" + name + " -keystore " + file);
+                "-dname CN=" + name + " " + validity + " -keystore " + file);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
@@ -57,6 +72,11 @@ final class TestKey {
     private static String pem(String what, byte[] content) {
         String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
+    }
+
+    /// When its certificate ends.
+    Instant notAfter() throws GeneralSecurityException {
+        return ((X509Certificate) store.getCertificate(ALIAS)).getNotAfter().toInstant();
     }
 
     String certificate() throws GeneralSecurityException {

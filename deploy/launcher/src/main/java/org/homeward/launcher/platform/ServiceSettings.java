@@ -52,7 +52,12 @@ public final class ServiceSettings {
                             "homeward.ingest.mqtt-port",
                             Integer.toString(config.ports().mqtt()),
                             "homeward.ingest.claim.key-file",
-                            secrets.keyFile("ingest-claim-key").toString());
+                            secrets.keyFile("ingest-claim-key").toString(),
+                            // All devices come from this machine.
+                            "homeward.ingest.rate.network-burst",
+                            "1000000",
+                            "homeward.ingest.rate.network-per-second",
+                            "1000000");
             case FOLLOWUP ->
                     Map.of(
                             "homeward.followup.demo",

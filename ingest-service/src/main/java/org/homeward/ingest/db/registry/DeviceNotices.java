@@ -11,11 +11,13 @@ import io.vertx.pgclient.PgNotification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.CredentialEnding;
+import org.homeward.ingest.hub.Hubs;
 import org.homeward.ingest.profile.Profiles;
 import org.jboss.logging.Logger;
 
@@ -28,30 +30,23 @@ class DeviceNotices {
     private static final long RECONNECT_MILLIS = 2000;
     private static final String ENDING = "credential_ending";
     private static final String LISTEN =
-            "LISTEN device_changed; LISTEN " + ENDING + "; LISTEN " + PgProfiles.CHANGED;
+            "LISTEN device_changed; LISTEN "
+                    + ENDING
+                    + "; LISTEN "
+                    + PgProfiles.CHANGED
+                    + "; LISTEN "
+                    + PgHubs.CHANGED;
 
     private final Vertx vertx;
     private final io.vertx.sqlclient.Pool pool;
-    private final Event<Credentials.Changed> changed;
-    private final Event<CredentialEnding> ending;
-    private final Event<Credentials.Doubtful> doubtful;
-    private final Event<Profiles.Changed> profiles;
+    private final Event<Object> events;
     private volatile boolean open = true;
 
     @Inject
-    DeviceNotices(
-            Vertx vertx,
-            io.vertx.sqlclient.Pool pool,
-            Event<Credentials.Changed> changed,
-            Event<CredentialEnding> ending,
-            Event<Credentials.Doubtful> doubtful,
-            Event<Profiles.Changed> profiles) {
+    DeviceNotices(Vertx vertx, io.vertx.sqlclient.Pool pool, @Any Event<Object> events) {
         this.vertx = vertx;
         this.pool = pool;
-        this.changed = changed;
-        this.ending = ending;
-        this.doubtful = doubtful;
-        this.profiles = profiles;
+        this.events = events;
     }
 
     /// Gives the notice with the transaction at hand.
@@ -95,24 +90,28 @@ class DeviceNotices {
     }
 
     private void hearAgain() {
-        doubtful.fire(new Credentials.Doubtful());
-        profiles.fire(new Profiles.Changed());
+        events.fire(new Credentials.Doubtful());
+        events.fire(new Profiles.Changed());
     }
 
     private void heard(PgNotification notice) {
         try {
-            if (notice.getChannel().equals(ENDING)) {
-                String[] words = notice.getPayload().split(" ", 2);
-                ending.fire(
-                        new CredentialEnding(UUID.fromString(words[0]), Instant.parse(words[1])));
-            } else if (notice.getChannel().equals(PgProfiles.CHANGED)) {
-                profiles.fire(new Profiles.Changed());
-            } else {
-                changed.fire(new Credentials.Changed(UUID.fromString(notice.getPayload())));
-            }
+            events.fire(told(notice.getChannel(), notice.getPayload()));
         } catch (RuntimeException e) {
             LOG.warn("a notice about devices that cannot be read");
         }
+    }
+
+    private static Object told(String channel, String payload) {
+        return switch (channel) {
+            case ENDING -> {
+                String[] words = payload.split(" ", 2);
+                yield new CredentialEnding(UUID.fromString(words[0]), Instant.parse(words[1]));
+            }
+            case PgProfiles.CHANGED -> new Profiles.Changed();
+            case PgHubs.CHANGED -> new Hubs.Changed(UUID.fromString(payload));
+            default -> new Credentials.Changed(UUID.fromString(payload));
+        };
     }
 
     private void later() {

@@ -10,8 +10,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.homeward.ingest.credential.ClaimCodes;
 import org.homeward.ingest.credential.CredentialRegistry.NewCredential;
 import org.homeward.ingest.db.Columns;
@@ -40,6 +42,14 @@ class PgClaimCodes implements ClaimCodes {
             """
             UPDATE claim_code SET used_at = $2
             WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2
+            """;
+
+    /// It stays known as the device's, so that whoever shows it later is told of as that.
+    private static final String FINISH =
+            """
+            WITH ended AS (
+              UPDATE claim_code SET expires_at = least(expires_at, $2) WHERE device_id = $1)
+            SELECT id FROM device WHERE id = $1
             """;
 
     private final Pool pool;
@@ -77,6 +87,13 @@ class PgClaimCodes implements ClaimCodes {
                             .replaceWithVoid();
             case Issuance.Refused _ -> Uni.createFrom().voidItem();
         };
+    }
+
+    @Override
+    public Uni<Optional<UUID>> end(UUID deviceId, Instant at) {
+        return pool.preparedQuery(FINISH)
+                .execute(Tuple.of(deviceId, Columns.time(at)))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(deviceId));
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.homeward.ingest.credential.CredentialStore;
 import org.homeward.ingest.db.Columns;
@@ -20,9 +23,9 @@ import org.homeward.ingest.device.TokenHash;
 class PgCredentialStore implements CredentialStore {
     private static final String FIND =
             """
-            SELECT c.id, c.device_id, c.valid_until,
+            SELECT c.token_hash, c.id, c.device_id, c.valid_until,
               c.revoked_at IS NOT NULL OR d.disabled_at IS NOT NULL AS ended
-            FROM credential c JOIN device d ON d.id = c.device_id WHERE c.token_hash = $1
+            FROM credential c JOIN device d ON d.id = c.device_id WHERE c.token_hash = ANY($1)
             """;
 
     private final Pool pool;
@@ -33,15 +36,22 @@ class PgCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Uni<Credential> find(TokenHash hash) {
+    public Uni<Map<TokenHash, Credential>> find(List<TokenHash> hashes) {
+        Buffer[] bytes =
+                hashes.stream().map(hash -> Buffer.buffer(hash.toBytes())).toArray(Buffer[]::new);
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(Buffer.buffer(hash.toBytes())))
+                .execute(Tuple.tuple().addValue(bytes))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
-                                        .findFirst()
-                                        .map(PgCredentialStore::credential)
-                                        .orElse(new Credential.Unknown()));
+                                        .collect(
+                                                Collectors.toMap(
+                                                        PgCredentialStore::hash,
+                                                        PgCredentialStore::credential)));
+    }
+
+    private static TokenHash hash(Row row) {
+        return new TokenHash(((Buffer) row.getValue("token_hash")).getBytes());
     }
 
     private static Credential credential(Row row) {

@@ -45,7 +45,10 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
               UPDATE device SET disabled_at = coalesce(disabled_at, $2) WHERE id = $1 RETURNING id),
             revoked AS (
               UPDATE credential c SET revoked_at = $2 FROM done
-              WHERE c.device_id = done.id AND c.revoked_at IS NULL)
+              WHERE c.device_id = done.id AND c.revoked_at IS NULL),
+            unclaimed AS (
+              UPDATE claim_code k SET expires_at = least(k.expires_at, $2) FROM done
+              WHERE k.device_id = done.id)
             SELECT id, pg_notify('device_changed', id::text)::text FROM done
             """;
     private static final String VIRTUAL =

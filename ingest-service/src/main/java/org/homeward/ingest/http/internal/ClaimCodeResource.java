@@ -3,6 +3,7 @@ package org.homeward.ingest.http.internal;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +34,14 @@ public class ClaimCodeResource {
     @POST
     public Uni<Response> make(@PathParam("id") UUID id) {
         return claims.code(id, actor.get().subject()).map(ClaimCodeResource::answer);
+    }
+
+    /// Ends a code that waits, for a label that was lost or copied.
+    @DELETE
+    public Uni<Response> end(@PathParam("id") UUID id) {
+        return claims.end(id)
+                .map(device -> device.orElseThrow(Problem::notFound))
+                .replaceWith(Response.noContent().build());
     }
 
     private static Response answer(Outcome outcome) {

@@ -1,4 +1,4 @@
-package org.homeward.ingest.http;
+package org.homeward.ingest.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

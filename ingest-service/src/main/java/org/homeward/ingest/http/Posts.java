@@ -1,0 +1,135 @@
+package org.homeward.ingest.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.homeward.ingest.door.AdmitReadings;
+import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.reading.Refusal;
+import org.homeward.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a post that was let in: read up to its size and in time, unpacked, and handed on.
+/// What is too large is refused as that, and the refusal kept.
+@ApplicationScoped
+class Posts {
+    private final Counts counts;
+    private final AdmitReadings admit;
+    private final SlowBodies slow;
+
+    @Inject
+    Posts(Counts counts, AdmitReadings admit, SlowBodies slow) {
+        this.counts = counts;
+        this.admit = admit;
+        this.slow = slow;
+    }
+
+    /// Lets a body that is not wanted come to its end.
+    void drain(RoutingContext ctx, Answers answers) {
+        if (!ctx.request().isEnded()) {
+            BodyReader.read(ctx.request(), 0, _ -> {}, _ -> {});
+            slow.watch(ctx, answers);
+        }
+    }
+
+    /// Watches a post whose body is wanted until it is answered.
+    void watch(RoutingContext ctx, Answers answers) {
+        SlowBodies.Awaited awaited = slow.watch(ctx, answers);
+        ctx.addEndHandler(_ -> slow.forget(awaited));
+    }
+
+    void read(RoutingContext ctx, Door.Edge edge, UUID device) {
+        Instant received = Instant.now();
+        watch(ctx, edge.answers());
+        BodyReader.read(
+                ctx.request(),
+                edge.bodyBytes(),
+                body -> opened(new Door.Entry(ctx, device, body, received), edge),
+                start -> {
+                    ctx.request().pause();
+                    tooLarge(
+                            new Door.Entry(ctx, device, start, received),
+                            edge,
+                            Headers.size(ctx.request()));
+                });
+    }
+
+    private void opened(Door.Entry entry, Door.Edge edge) {
+        String encoding = entry.ctx().request().getHeader("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            edge.next().accept(entry);
+        } else if (encoding.equalsIgnoreCase("gzip")) {
+            inflate(entry, edge);
+        } else {
+            edge.answers().refuse(entry.ctx(), unsupported(edge));
+        }
+    }
+
+    private void inflate(Door.Entry entry, Door.Edge edge) {
+        try {
+            byte @Nullable [] body = BodyReader.inflate(entry.body(), edge.bodyBytes());
+            if (body == null) {
+                tooLarge(entry, edge, " Packed it has " + entry.body().length + " bytes.");
+            } else {
+                edge.next()
+                        .accept(
+                                new Door.Entry(
+                                        entry.ctx(), entry.device(), body, entry.received()));
+            }
+        } catch (IOException e) {
+            // Handed on as it is: it is unreadable JSON and is kept as such.
+            edge.next().accept(entry);
+        }
+    }
+
+    /// Somebody's readings are in there: the refusal is kept, without what it refuses.
+    private void tooLarge(Door.Entry entry, Door.Edge edge, String size) {
+        String rule = "The body has more than " + edge.bodyBytes() + " bytes.";
+        Problem problem = new Problem(413, "BODY_TOO_LARGE", rule);
+        Refusal.Sent start =
+                new Refusal.Sent(
+                        entry.device(),
+                        edge.path(),
+                        Headers.mediaType(entry.ctx().request()),
+                        entry.body(),
+                        entry.received());
+        counts.refused(edge.path());
+        CompletableFuture<Void> kept =
+                admit.refuseLarge(start, new Refusal.Reason(problem.code(), rule + size, null));
+        answerWhenKept(entry.ctx(), edge, problem, kept);
+    }
+
+    private void answerWhenKept(
+            RoutingContext ctx, Door.Edge edge, Problem problem, CompletableFuture<Void> kept) {
+        Context loop = Vertx.currentContext();
+        var _ =
+                kept.whenComplete(
+                        (_, error) ->
+                                loop.runOnContext(
+                                        _ -> {
+                                            Problem answer =
+                                                    error == null ? problem : unavailable(ctx);
+                                            edge.answers().refuse(ctx, answer);
+                                            ctx.request().resume();
+                                            slow.watch(ctx, edge.answers());
+                                        }));
+    }
+
+    /// The problem for an outcome that is not known; the device sends the same again.
+    Problem unavailable(RoutingContext ctx) {
+        counts.unavailable();
+        ctx.response().putHeader("Retry-After", "1");
+        return new Problem(503, "UNAVAILABLE", "Send the same again later.");
+    }
+
+    static Problem unsupported(Door.Edge edge) {
+        return new Problem(
+                415, "UNSUPPORTED_MEDIA_TYPE", "Taken are: " + String.join(", ", edge.types()));
+    }
+}
