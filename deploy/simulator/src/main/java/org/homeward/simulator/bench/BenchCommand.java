@@ -55,7 +55,8 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         if (crowd < FEWEST) {
             throw new ParameterException(
-                    spec.commandLine(), "--crowd: at least " + FEWEST + ", or a device has two turns at once");
+                    spec.commandLine(),
+                    "--crowd: at least " + FEWEST + ", or a device has two turns at once");
         }
         Place place = Place.from(System.getenv());
         PrintWriter out = spec.commandLine().getOut();
