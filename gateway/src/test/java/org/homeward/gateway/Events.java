@@ -12,7 +12,9 @@ import org.homeward.events.v1.AlertRaised;
 import org.homeward.events.v1.AlertStatus;
 import org.homeward.events.v1.Quantity;
 import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.events.v1.ReadingVoided;
 import org.homeward.events.v1.TaskOpened;
+import org.jspecify.annotations.Nullable;
 
 /// Events as the services publish them.
 public final class Events {
@@ -99,5 +101,21 @@ public final class Events {
                         .setMeasuredAt(Decimals.toWire(measuredAt))
                         .setRecordedAt(Decimals.toWire(measuredAt))
                         .build());
+    }
+
+    public static void voided(
+            String patient, String reading, Instant measuredAt, @Nullable Instant newest) {
+        ReadingVoided.Builder event =
+                ReadingVoided.newBuilder()
+                        .setReadingId(Ward.bytes(reading))
+                        .setPatientId(Ward.bytes(patient))
+                        .setVersion(2)
+                        .setReason("entered-in-error")
+                        .setMeasuredAt(Decimals.toWire(measuredAt))
+                        .addCodes("8310-5");
+        if (newest != null) {
+            event.setNewestMeasuredAt(Decimals.toWire(newest));
+        }
+        Ward.send(EventType.READING_VOIDED, patient, event.build());
     }
 }

@@ -3,6 +3,8 @@ package org.homeward.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.ingest.correction.ChangeReadings;
+import org.homeward.ingest.correction.Said;
 import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.kafka.Replay;
 import org.homeward.ingest.reading.Refusal;
@@ -69,6 +73,25 @@ class PipelineIT {
 
     private static String message(String id, String value, Instant at) {
         return Given.pulse(value, at).replace("\"code\"", "\"id\":\"" + id + "\",\"code\"");
+    }
+
+    @Test
+    void whatWasVoidedIsKnownAgainLongAfterItsMessageWouldBeForgotten() {
+        Given.Worn device = Given.worn();
+        Instant reset = Instant.parse("1970-01-01T00:10:00Z");
+        Given.post(device, message("m-2", "72", reset));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+        UUID reading = Given.readings(device.patient()).items().getFirst().id();
+        Said said = new Said("me", "nurse", NOW, "");
+        Given.await(Given.bean(ChangeReadings.class).voidReading(device.patient(), reading, said));
+        Pool pool = Given.bean(Pool.class);
+        String old =
+                "UPDATE message SET received_at = now() - interval '1 year' WHERE reading_id = $1";
+        Given.await(pool.preparedQuery(old).execute(Tuple.of(reading)));
+        Given.await(Given.bean(Upkeep.class).tidy());
+        Given.post(device, message("m-2", "72", reset));
+        Given.post(device, Given.pulse("73", NOW));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
     }
 
     @Test

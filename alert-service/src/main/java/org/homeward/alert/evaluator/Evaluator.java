@@ -74,6 +74,20 @@ public final class Evaluator {
                 without, (direction, s) -> Correction.step(measure, s, direction, readingId, now));
     }
 
+    /// A reading has been voided that may not have come yet. It is remembered as what is never
+    /// judged, so that its own record, which comes later, changes nothing.
+    public static Decision voided(Measure measure, MeasureState state, Sample gone, Instant now) {
+        return voided(measure, state, gone.readingId(), gone.version(), now)
+                .then(next -> remembered(measure, next, gone));
+    }
+
+    private static Decision remembered(Measure measure, MeasureState state, Sample gone) {
+        boolean room = !measure.rules().isSilent() && !state.memory().isPast(gone);
+        return room && state.memory().find(gone.readingId()).isEmpty()
+                ? Decision.nothing(state.with(state.memory().with(gone)))
+                : Decision.nothing(state);
+    }
+
     /// A person has seen the alert, or taken that back.
     public static Decision seen(MeasureState state, UUID alertId, boolean bySomebody, Instant at) {
         return person(state, alertId, open -> Following.seen(open, bySomebody, at));

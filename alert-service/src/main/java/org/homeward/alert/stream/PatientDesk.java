@@ -1,9 +1,12 @@
 package org.homeward.alert.stream;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.alert.episode.Measure;
@@ -62,13 +65,30 @@ final class PatientDesk {
     void voided(UUID patient, ReadingVoided event, Instant now) {
         PatientPlan plan = ward.plan(patient);
         UUID reading = Uuids.fromBytes(event.getReadingId());
-        for (String code : ward.codes(patient)) {
+        Optional<Sample> gone;
+        try {
+            gone = WireReading.voided(event);
+        } catch (RuntimeException e) {
+            impaired(patient, reading, now, e);
+            return;
+        }
+        Set<String> named = gone.isEmpty() ? Set.of() : Set.copyOf(event.getCodesList());
+        for (String code : union(ward.codes(patient), named)) {
             decide(
                     ward.rules(patient, code, plan),
                     new Cause(reading, now),
                     (measure, state) ->
-                            Evaluator.voided(measure, state, reading, event.getVersion(), now));
+                            named.contains(code)
+                                    ? Evaluator.voided(measure, state, gone.orElseThrow(), now)
+                                    : Evaluator.voided(
+                                            measure, state, reading, event.getVersion(), now));
         }
+    }
+
+    private static Set<String> union(Collection<String> known, Collection<String> named) {
+        Set<String> all = new TreeSet<>(known);
+        all.addAll(named);
+        return all;
     }
 
     /// A deadline has passed. What it raises carries the deadline's time.

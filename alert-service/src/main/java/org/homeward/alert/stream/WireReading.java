@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.homeward.alert.rule.Sample;
@@ -14,6 +15,7 @@ import org.homeward.events.Uuids;
 import org.homeward.events.v1.Quantity;
 import org.homeward.events.v1.ReadingComponent;
 import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.events.v1.ReadingVoided;
 import org.homeward.events.v1.SpecialValue;
 import org.homeward.events.v1.TimeQuality;
 import org.homeward.events.v1.Validity;
@@ -49,6 +51,28 @@ final class WireReading {
         return samples;
     }
 
+    /// A voided reading as it is remembered; empty if the event says too little of it, as those of
+    /// the first release do.
+    static Optional<Sample> voided(ReadingVoided event) {
+        if (!event.hasMeasuredAt() || !event.hasReceivedAt()) {
+            return Optional.empty();
+        }
+        Instant measured = Decimals.fromWire(event.getMeasuredAt());
+        Instant received = Decimals.fromWire(event.getReceivedAt());
+        Sample.Quality quality = quality(event.getTimeQuality());
+        return Optional.of(
+                new Sample(
+                        Uuids.fromBytes(event.getReadingId()),
+                        event.getVersion(),
+                        Sample.effective(measured, received, quality),
+                        measured,
+                        received,
+                        quality,
+                        null,
+                        "",
+                        false));
+    }
+
     private static @Nullable Quantity quantity(boolean present, Quantity value) {
         return present ? value : null;
     }
@@ -56,19 +80,29 @@ final class WireReading {
     private static Sample sample(
             ReadingRecorded event, @Nullable Quantity quantity, SpecialValue special) {
         Instant measured = Decimals.fromWire(event.getMeasuredAt());
-        Instant received = Decimals.fromWire(event.getReceivedAt());
+        Instant heard = Decimals.fromWire(event.getReceivedAt());
         Sample.Quality quality = quality(event.getTimeQuality());
         UUID id = Uuids.fromBytes(event.getReadingId());
+        Instant received = received(event, heard);
         return new Sample(
                 id,
                 event.getVersion(),
-                Sample.effective(measured, received, quality),
+                Sample.effective(measured, heard, quality),
                 measured,
                 received,
                 quality,
                 event.getValidity() == Validity.VALIDITY_VALID ? score(quantity, special) : null,
                 quantity == null ? "" : quantity.getUnit(),
                 AIR.contains(event.getContextOrDefault("oxygen", "").toLowerCase(Locale.ROOT)));
+    }
+
+    /// What came to a patient long after it was heard is as old as it is, and not as it was then.
+    private static Instant received(ReadingRecorded event, Instant heard) {
+        if (!event.hasAttributedAt()) {
+            return heard;
+        }
+        Instant attributed = Decimals.fromWire(event.getAttributedAt());
+        return attributed.isAfter(heard) ? attributed : heard;
     }
 
     private static @Nullable Score score(@Nullable Quantity quantity, SpecialValue special) {

@@ -196,6 +196,16 @@ class EvaluatorTest {
     }
 
     @Test
+    void aVoidBeforeItsReadingGivesTheSameStateAsOneAfterIt() {
+        Scene after = new Scene(SPO2).sends("95", "84").voids(2);
+        Scene before = new Scene(SPO2).sends("95").voidsUnheard(2).sends("84");
+        assertThat(before.happened()).isEmpty();
+        assertThat(before.state.memory().find(Scene.reading(2)).orElseThrow().version())
+                .isEqualTo(2);
+        assertThat(before.state.memory().newest()).isEqualTo(after.state.memory().newest());
+    }
+
+    @Test
     void anInvalidReadingIsNoRepeat() {
         Scene scene = new Scene(SPO2).sends("90", "invalid").deadlinesUntil(16);
         assertThat(scene.happened()).containsExactly("raised");

@@ -75,6 +75,12 @@ final class Scene {
         return this;
     }
 
+    /// The void of a reading that has not come.
+    Scene voidsUnheard(int n) {
+        keep(Evaluator.voided(measure(), state, sample(n, 2, "invalid", clock, clock), clock));
+        return this;
+    }
+
     Scene acknowledges() {
         keep(Evaluator.seen(state, open().id(), true, clock));
         return this;

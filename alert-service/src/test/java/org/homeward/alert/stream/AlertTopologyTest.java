@@ -99,6 +99,27 @@ class AlertTopologyTest {
     }
 
     @Test
+    void must5AVoidThatOvertookItsReadingHolds() {
+        var reading = ward.recorded(SPO2, "84");
+        ward.voids(reading).sends(reading);
+        assertThat(ward.names()).isEmpty();
+        ward.sends(reading.setVersion(3));
+        assertThat(ward.names()).containsExactly("raised");
+    }
+
+    @Test
+    void whatBecameThePatientsLateIsAsOldAsItIsThen() {
+        var reading = ward.recorded(SPO2, "84");
+        ward.after(Duration.ofHours(3));
+        ward.sends(reading.setAttributedAt(Decimals.toWire(ward.clock)));
+        assertThat(ward.names()).containsExactly("raised");
+        var old = ward.recorded(PULSE, "150");
+        ward.after(Duration.ofHours(5));
+        ward.sends(old.setAttributedAt(Decimals.toWire(ward.clock)));
+        assertThat(ward.names()).containsExactly("raised", "found");
+    }
+
+    @Test
     void must6AHighHidesNoLow() {
         ward.sends("41653-7", "260", "260", "50");
         assertThat(ward.raised())

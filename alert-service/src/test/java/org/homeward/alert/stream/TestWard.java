@@ -164,6 +164,24 @@ final class TestWard implements AutoCloseable {
         return pipe(EventType.READING_VOIDED, PATIENT, event, clock);
     }
 
+    /// The void of a reading that may not have come yet, with all that is said of it.
+    TestWard voids(ReadingRecorded.Builder reading) {
+        ReadingVoided.Builder event =
+                ReadingVoided.newBuilder()
+                        .setReadingId(reading.getReadingId())
+                        .setPatientId(reading.getPatientId())
+                        .setVersion(reading.getVersion() + 1)
+                        .setReason("entered-in-error")
+                        .setMeasuredAt(reading.getMeasuredAt())
+                        .setReceivedAt(reading.getReceivedAt())
+                        .setTimeQuality(reading.getTimeQuality());
+        if (reading.getComponentsCount() == 0) {
+            event.addCodes(reading.getCode());
+        }
+        reading.getComponentsList().forEach(part -> event.addCodes(part.getCode()));
+        return pipe(EventType.READING_VOIDED, PATIENT, event.build(), clock);
+    }
+
     TestWard plans(int version, PlanThreshold.Builder... thresholds) {
         MonitoringPlanPublished.Builder plan =
                 MonitoringPlanPublished.newBuilder()

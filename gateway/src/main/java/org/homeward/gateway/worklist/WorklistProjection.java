@@ -6,17 +6,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.homeward.events.Decimals;
-import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.gateway.projection.Event.Known;
 import org.homeward.gateway.projection.Projection;
 
@@ -48,7 +41,7 @@ class WorklistProjection {
 
     @Incoming("readings-in")
     Uni<Void> readings(ConsumerRecords<byte[], byte[]> records) {
-        return projection.apply(records, WorklistProjection::lastReadings);
+        return projection.apply(records, LastReadings::apply);
     }
 
     /// Locks the rows first, so that two topics' changes of one patient come one after the other.
@@ -81,32 +74,6 @@ class WorklistProjection {
                                                 "select 1 from patient_row where patient_id = any($1)"
                                                         + " order by patient_id for update")
                                         .execute(Tuple.of(patients)))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> lastReadings(SqlConnection connection, List<Known> events) {
-        SortedMap<UUID, Instant> latest = new TreeMap<>();
-        for (Known event : events) {
-            if (event.message() instanceof ReadingRecorded reading) {
-                Instant at = Decimals.fromWire(reading.getMeasuredAt());
-                latest.merge(event.key(), at, (a, b) -> a.isAfter(b) ? a : b);
-            }
-        }
-        if (latest.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(
-                        "insert into patient_row as p (patient_id, last_reading_at)"
-                                + " select * from unnest($1::uuid[], $2::timestamptz[])"
-                                + " on conflict (patient_id) do update set last_reading_at = excluded.last_reading_at"
-                                + " where p.last_reading_at is null or p.last_reading_at < excluded.last_reading_at")
-                .execute(
-                        Tuple.of(
-                                latest.keySet().toArray(UUID[]::new),
-                                latest.values().stream()
-                                        .map(at -> at.atOffset(ZoneOffset.UTC))
-                                        .toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 }

@@ -125,6 +125,19 @@ class WorklistResourceTest implements RealGateway {
     }
 
     @Test
+    void theLastReadingIsTheOneThatIsLeftOnceANewerIsVoid() {
+        Instant wrong = Instant.parse("2026-11-24T07:40:00Z");
+        Instant left = wrong.minusSeconds(3600);
+        Events.reading(WORSE, UUID.randomUUID().toString(), wrong);
+        Events.voided(WORSE, UUID.randomUUID().toString(), left.minusSeconds(1), null);
+        await().atMost(SOON).until(() -> wrong.toString().equals(row(WORSE).get("lastReadingAt")));
+        Events.voided(WORSE, UUID.randomUUID().toString(), wrong, left);
+        await().atMost(SOON).until(() -> left.toString().equals(row(WORSE).get("lastReadingAt")));
+        Events.voided(WORSE, UUID.randomUUID().toString(), left, null);
+        await().atMost(SOON).until(() -> row(WORSE).get("lastReadingAt") == null);
+    }
+
+    @Test
     void pagesTouchAndDoNotOverlap() {
         List<String> seen = new ArrayList<>();
         String next = "/api/v1/worklist?limit=2";

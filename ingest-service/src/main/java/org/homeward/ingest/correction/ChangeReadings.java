@@ -63,7 +63,7 @@ public class ChangeReadings {
         List<String> flags = new ArrayList<>(before.flags());
         flags.add(Voiding.FLAG);
         Reading after = before.next(before.measure(), before.components(), Validity.INVALID, flags);
-        return new Replacement(after, change, events.voided(after, change));
+        return new Replacement(after, change, events.voided(after, change, standing.newestOther()));
     }
 
     private Replacement corrected(Standing standing, Correction correction, Change change) {

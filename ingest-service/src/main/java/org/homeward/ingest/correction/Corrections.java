@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Fails when the store cannot be reached, and as the decision fails; then nothing has changed.
 public interface Corrections {
     /// A reading as it is, and who made it so.
-    record Standing(Reading reading, @Nullable Change last) {}
+    ///
+    /// @param newestOther when the newest of the patient's other readings was measured
+    record Standing(Reading reading, @Nullable Change last, Optional<Instant> newestOther) {}
 
     /// Who changed a version into the next, and why.
     ///
@@ -40,7 +42,10 @@ public interface Corrections {
 
     /// Says what has been done as events of the wire.
     interface Events {
-        OutboxEvent voided(Reading reading, Change change);
+        /// A reading is void.
+        ///
+        /// @param newest when the newest reading was measured that the patient has left
+        OutboxEvent voided(Reading reading, Change change, Optional<Instant> newest);
 
         OutboxEvent corrected(Reading reading, Change change);
     }

@@ -115,14 +115,16 @@ class PgCorrections implements Corrections {
     private Uni<Optional<Reading>> decided(
             SqlConnection c, Key key, Function<Standing, Replacement> decide) {
         return one(c, READ, key.tuple())
-                .map(row -> standing(row.orElseThrow()))
+                .chain(row -> standing(c, row.orElseThrow()))
                 .map(decide)
                 .call(made -> replace(c, key, made))
                 .map(made -> Optional.of(made.after()));
     }
 
-    private static Standing standing(Row row) {
-        return new Standing(ReadingColumns.reading(row), change(row));
+    private static Uni<Standing> standing(SqlConnection c, Row row) {
+        Reading reading = ReadingColumns.reading(row);
+        return NewestReading.besides(c, reading.patientId(), reading.id())
+                .map(newest -> new Standing(reading, change(row), newest));
     }
 
     private static @Nullable Change change(Row row) {

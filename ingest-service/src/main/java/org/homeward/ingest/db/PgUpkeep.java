@@ -14,7 +14,13 @@ import org.homeward.ingest.Upkeep;
 class PgUpkeep implements Upkeep {
     private static final String MONTHS =
             "SELECT ensure_months(now()::date, (now() + interval '3 months')::date)";
-    private static final String FORGET = "DELETE FROM message WHERE received_at < $1";
+
+    /// What a person has corrected is never forgotten: sent again it would come back as it was.
+    private static final String FORGET =
+            """
+            DELETE FROM message m WHERE m.received_at < $1
+              AND NOT EXISTS (SELECT FROM reading_history h WHERE h.reading_id = m.reading_id)
+            """;
 
     /// Only ranges that touch are joined: a hole must stay visible.
     private static final String JOIN =

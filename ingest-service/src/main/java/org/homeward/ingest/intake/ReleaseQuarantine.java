@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -21,11 +22,11 @@ public class ReleaseQuarantine {
     private static final int AT_ONCE = 500;
 
     private final Quarantine quarantine;
-    private final ReadingFeed feed;
+    private final Quarantine.Feed feed;
     private final Intakes intakes;
 
     @Inject
-    ReleaseQuarantine(Quarantine quarantine, ReadingFeed feed, Units units) {
+    ReleaseQuarantine(Quarantine quarantine, Quarantine.Feed feed, Units units) {
         this.quarantine = quarantine;
         this.feed = feed;
         this.intakes = new Intakes(CodeTable.standard(), units);
@@ -87,9 +88,10 @@ public class ReleaseQuarantine {
         return Uni.createFrom()
                 .completionStage(
                         () ->
-                                feed.publish(
+                                feed.release(
                                         released.settled().readings(),
-                                        released.settled().concerns()))
+                                        released.settled().concerns(),
+                                        Instant.now()))
                 .chain(() -> quarantine.mark(released.ids()))
                 .replaceWith(released.ids().size());
     }

@@ -2,9 +2,11 @@ package org.homeward.ingest.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
@@ -13,6 +15,7 @@ import org.homeward.events.v1.ReadingComponent;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.events.v1.TimeQuality;
 import org.homeward.events.v1.Validity;
+import org.homeward.ingest.intake.Quarantine;
 import org.homeward.ingest.intake.ReadingFeed;
 import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Measure;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// [ReadingFeed] on the topics `readings` and `device-events`. The record's time is the received
 /// time, so that one device's wrong clock does not move the others' stream time.
 @ApplicationScoped
-class KafkaReadingFeed implements ReadingFeed {
+class KafkaReadingFeed implements ReadingFeed, Quarantine.Feed {
     private final EventProducer producer;
 
     @Inject
@@ -33,19 +36,38 @@ class KafkaReadingFeed implements ReadingFeed {
 
     @Override
     public CompletableFuture<Void> publish(List<Reading> readings, List<Concern> concerns) {
+        return send(readings, concerns, KafkaReadingFeed::event);
+    }
+
+    @Override
+    public CompletableFuture<Void> release(
+            List<Reading> readings, List<Concern> concerns, Instant since) {
+        return send(readings, concerns, reading -> attributed(reading, since));
+    }
+
+    private CompletableFuture<Void> send(
+            List<Reading> readings,
+            List<Concern> concerns,
+            Function<Reading, ReadingRecorded> event) {
         List<CompletableFuture<Void>> sends = new ArrayList<>(readings.size() + concerns.size());
-        readings.forEach(reading -> sends.add(producer.send(of(reading))));
+        readings.forEach(
+                reading -> sends.add(producer.send(outgoing(reading, event.apply(reading)))));
         concerns.forEach(concern -> sends.add(producer.send(ConcernEvents.of(concern))));
         return KafkaReadingLog.all(sends);
     }
 
-    private static EventProducer.Outgoing of(Reading reading) {
+    private static EventProducer.Outgoing outgoing(Reading reading, ReadingRecorded event) {
         return new EventProducer.Outgoing(
                 EventType.READING_RECORDED,
                 reading.patientId(),
                 Uuids.v5(reading.id(), "recorded", Integer.toString(reading.version())),
                 reading.times().received(),
-                event(reading));
+                event);
+    }
+
+    /// A reading that is its patient's since then.
+    static ReadingRecorded attributed(Reading reading, Instant at) {
+        return event(reading).toBuilder().setAttributedAt(Decimals.toWire(at)).build();
     }
 
     static ReadingRecorded event(Reading reading) {
@@ -86,7 +108,7 @@ class KafkaReadingFeed implements ReadingFeed {
         }
     }
 
-    private static TimeQuality quality(org.homeward.ingest.reading.TimeQuality quality) {
+    static TimeQuality quality(org.homeward.ingest.reading.TimeQuality quality) {
         return switch (quality) {
             case EXACT -> TimeQuality.TIME_QUALITY_EXACT;
             case SUSPECT -> TimeQuality.TIME_QUALITY_SUSPECT;

@@ -43,6 +43,9 @@ interface ChartRoutes {
         assertThat(event.getVersion()).isEqualTo(2);
         assertThat(event.getReason()).isEqualTo("entered-in-error");
         assertThat(event.toString()).doesNotContain("visitor");
+        assertThat(event.getCodesList()).containsExactly("8867-4");
+        assertThat(event.hasReceivedAt()).isTrue();
+        assertThat(event.hasNewestMeasuredAt()).isFalse();
 
         Given.post(device, body);
         Given.post(device, Given.pulse("72.0", NOW.plusSeconds(1)));

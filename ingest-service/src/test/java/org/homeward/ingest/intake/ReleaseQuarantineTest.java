@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ class ReleaseQuarantineTest {
                 .satisfies(r -> assertThat(r.reasons()).containsExactly("INTERNAL_FAULT"));
     }
 
-    private CompletionStage<Void> publish(List<Reading> readings, List<Concern> concerns) {
+    private CompletionStage<Void> publish(
+            List<Reading> readings, List<Concern> concerns, Instant since) {
         readings.forEach(reading -> told.add(reading.id()));
         this.concerns.addAll(concerns);
         return CompletableFuture.completedFuture(null);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// later release reads every earlier one, since changelogs outlive deployments.
 public final class StateCodec {
     private static final int FORM = 1;
+    private static final char HEARD_BEFORE = 'U';
     private static final TechnicalAlert.Kind[] KINDS = TechnicalAlert.Kind.values();
 
     private StateCodec() {}
@@ -91,7 +92,7 @@ public final class StateCodec {
         out.small(sample.version());
         out.time(sample.measuredAt());
         out.time(sample.receivedAt());
-        out.small(sample.quality().wire().charAt(0));
+        out.small(quality(sample));
         out.optional(sample.score(), StateCodec::score);
         out.text(sample.unit());
         out.flag(sample.onAir());
@@ -102,15 +103,26 @@ public final class StateCodec {
         int version = in.small();
         var measured = in.time();
         var received = in.time();
-        Sample.Quality quality = quality(in.small());
-        var at = Sample.effective(measured, received, quality);
+        int letter = in.small();
+        Sample.Quality quality = quality(letter);
+        var at = letter == HEARD_BEFORE ? measured : Sample.effective(measured, received, quality);
         Score score = in.optional(StateCodec::score);
         return new Sample(
                 id, version, at, measured, received, quality, score, in.text(), in.flag());
     }
 
+    /// A sample of unknown time that came to its patient after it was heard: its effective time is
+    /// when it was heard, which stands as measured.
+    private static int quality(Sample sample) {
+        boolean before =
+                sample.quality() == Sample.Quality.UNKNOWN
+                        && sample.at().isBefore(sample.receivedAt());
+        return before ? HEARD_BEFORE : sample.quality().wire().charAt(0);
+    }
+
     private static Sample.Quality quality(int letter) {
         return switch (letter) {
+            case HEARD_BEFORE -> Sample.Quality.UNKNOWN;
             case 'e' -> Sample.Quality.EXACT;
             case 's' -> Sample.Quality.SUSPECT;
             case 'd' -> Sample.Quality.DATE_ONLY;
