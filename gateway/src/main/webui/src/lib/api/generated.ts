@@ -1143,6 +1143,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct an assignment, by merge patch; its readings follow */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    assignmentId: components["schemas"]["UUID"];
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectedAssignment"];
+                    "application/merge-patch+json": components["schemas"]["CorrectedAssignment"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/assignments/{assignmentId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an assignment back that was a mistake; its readings are nobody's */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    assignmentId: components["schemas"]["UUID"];
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemovedAssignment"];
+                };
+            };
+            responses: {
+                /** @description It is taken back. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/claim-code": {
         parameters: {
             query?: never;
@@ -3212,6 +3336,11 @@ export interface components {
             id: components["schemas"]["UUID"];
             patientId?: components["schemas"]["UUID"];
             to?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description What a correction names in If-Match
+             */
+            version?: number;
         };
         AuditView: {
             actor: string;
@@ -3279,6 +3408,12 @@ export interface components {
             /** Format: int32 */
             of: number;
         };
+        CorrectedAssignment: {
+            from?: components["schemas"]["Instant"];
+            patientId?: components["schemas"]["UUID"];
+            reason: string;
+            to?: components["schemas"]["Instant"];
+        };
         CorrectedComponent: {
             code: string;
             unit?: string;
@@ -3320,6 +3455,13 @@ export interface components {
             /** Format: int32 */
             battery?: number;
             calibrationDue?: components["schemas"]["LocalDate"];
+            clockCheckedAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Of the device's clock against ours; less than 0 is behind
+             */
+            clockOffsetSeconds?: number;
+            clockWrongSince?: components["schemas"]["Instant"];
             firmware?: string;
             id: components["schemas"]["UUID"];
             kind?: string;
@@ -3712,6 +3854,9 @@ export interface components {
             detail: string;
             /** Format: int32 */
             index: number;
+        };
+        RemovedAssignment: {
+            reason: string;
         };
         ReplacedCredential: {
             id: components["schemas"]["UUID"];

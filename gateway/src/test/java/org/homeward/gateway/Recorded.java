@@ -94,18 +94,16 @@ final class Recorded {
     }
 
     private static Reply devices(String method, String[] parts) {
+        JsonObject unworn = device(Ward.DEVICE_3, null);
         if (parts.length == 1 && method.equals("POST")) {
-            return new Reply(201, device(Ward.DEVICE_3, null).put("token", "once").encode());
+            return new Reply(201, unworn.put("token", "once").encode());
         }
+        JsonObject one = device(Ward.DEVICE_1, Ward.PATIENT_1);
         if (parts.length == 1) {
-            return ok(
-                    list(
-                            device(Ward.DEVICE_1, Ward.PATIENT_1),
-                            device(Ward.DEVICE_2, Ward.PATIENT_2),
-                            device(Ward.DEVICE_3, null)));
+            return ok(list(one, device(Ward.DEVICE_2, Ward.PATIENT_2), unworn));
         }
-        if (parts.length == 3 && parts[2].equals("assignments")) {
-            return new Reply(201, assignment(Ward.PATIENT_1).encode());
+        if (parts.length > 2 && parts[2].equals("assignments")) {
+            return assignments(method, parts);
         }
         if (parts.length == 3 && parts[2].equals("claim-code")) {
             return RecordedDesk.claimCode(method);
@@ -117,11 +115,17 @@ final class Recorded {
             return RecordedDesk.credentials(method);
         }
         return switch (parts[1]) {
-            case Ward.DEVICE_1 -> ok(device(Ward.DEVICE_1, Ward.PATIENT_1));
+            case Ward.DEVICE_1 -> ok(one);
             case Ward.DEVICE_2 -> ok(device(Ward.DEVICE_2, Ward.PATIENT_2));
-            case Ward.DEVICE_3 -> ok(device(Ward.DEVICE_3, null));
+            case Ward.DEVICE_3 -> ok(unworn);
             default -> notFound();
         };
+    }
+
+    private static Reply assignments(String method, String[] parts) {
+        int status = method.equals("PATCH") ? 200 : parts.length == 3 ? 201 : 204;
+        JsonObject assignment = assignment(Ward.PATIENT_1).put("version", 5);
+        return new Reply(status, status == 204 ? "" : assignment.encode());
     }
 
     private static Reply profiles(String[] parts) {
@@ -157,10 +161,9 @@ final class Recorded {
     }
 
     static JsonObject assignment(String patient) {
+        UUID id = UUID.nameUUIDFromBytes(patient.getBytes(StandardCharsets.UTF_8));
         return new JsonObject()
-                .put(
-                        "id",
-                        UUID.nameUUIDFromBytes(patient.getBytes(StandardCharsets.UTF_8)).toString())
+                .put("id", id.toString())
                 .put("patientId", patient)
                 .put("from", "2026-11-01T00:00:00Z");
     }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class Ward {
     public static final String READING_2 = "00000000-0000-4000-a000-000000000002";
     public static final String SHARE_1 = "00000000-0000-4000-a000-0000000000e1";
     public static final String SHARE_2 = "00000000-0000-4000-a000-0000000000e9";
+    public static final String ASSIGNMENT_1 =
+            UUID.nameUUIDFromBytes(PATIENT_1.getBytes(StandardCharsets.UTF_8)).toString();
     public static final String DEVICE_1 = "00000000-0000-4000-a000-0000000000d1";
     public static final String DEVICE_2 = "00000000-0000-4000-a000-0000000000d2";
     public static final String DEVICE_3 = "00000000-0000-4000-a000-0000000000d3";

@@ -152,5 +152,9 @@ public interface IngestConfig {
         /// How often quarantine, partitions and old rows are looked after.
         @WithDefault("PT10S")
         Duration housekeeping();
+
+        /// How often a device's clock is looked at.
+        @WithDefault("PT5M")
+        Duration clockCheck();
     }
 }

@@ -28,6 +28,7 @@ class IngestConfigTest {
         assertThat(config.rate().networkPerSecond()).isEqualTo(2000);
         assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.pipeline().clockCheck()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
@@ -140,5 +141,11 @@ class IngestConfigTest {
         assertThat(config.pipeline().longestRetry()).isEqualTo(Duration.ofSeconds(13));
         assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(14));
         assertThat(config.pipeline().housekeeping()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void howOftenClocksAreLookedAtCanBeSet() {
+        IngestConfig config = Settings.of(Map.of("homeward.ingest.pipeline.clock-check", "PT16S"));
+        assertThat(config.pipeline().clockCheck()).isEqualTo(Duration.ofSeconds(16));
     }
 }

@@ -63,6 +63,36 @@ class TheWayOfAReadingIT {
     }
 
     @Test
+    void aCorrectedAssignmentGivesReadingsAndTheirAlertToThePatientWhoHadTheDevice() {
+        Bed wrong = new Bed(STACK);
+        Bed right = new Bed(STACK);
+        String alert = "/api/v1/alerts/" + wrong.lowOxygen().path("id").asText();
+        JsonNode device =
+                wrong.get("nurse", "/api/v1/devices?patientId=" + wrong.patientId())
+                        .path("items")
+                        .path(0);
+        JsonNode assignment = device.path("assignments").path(0);
+        String path =
+                "/api/v1/devices/%s/assignments/%s"
+                        .formatted(device.path("id").asText(), assignment.path("id").asText());
+        ObjectNode patch =
+                Json.object()
+                        .put("patientId", right.patientId().toString())
+                        .put("reason", "kits were swapped");
+
+        Gateway.Answer corrected = STACK.gateway().patch("nurse", path, patch, "\"1\"");
+
+        assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(200);
+        TheStack.await(
+                "the right patient's alert is open", 20, () -> !right.openAlerts().isEmpty());
+        TheStack.await("the wrong one is closed", 20, () -> wrong.openAlerts().isEmpty());
+        assertThat(wrong.get("nurse", alert).toString()).contains("source-corrected");
+        assertThat(wrong.get("nurse", wrong.path("/readings")).path("items")).isEmpty();
+        assertThat(right.get("nurse", right.path("/readings")).path("items")).hasSize(2);
+        assertThat(STACK.gateway().patch("nurse", path, patch, "\"1\"").status()).isEqualTo(412);
+    }
+
+    @Test
     void anAlertIsAcknowledgedOnceAndResolvedByAPhysician() {
         Bed bed = new Bed(STACK);
         String path = "/api/v1/alerts/" + bed.lowOxygen().path("id").asText();

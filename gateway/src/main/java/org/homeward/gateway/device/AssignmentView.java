@@ -12,8 +12,9 @@ public record AssignmentView(
         @Schema(required = true) UUID id,
         @Nullable UUID patientId,
         @Schema(required = true) Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Schema(description = "What a correction names in If-Match") @Nullable Integer version) {
     AssignmentView withoutPatient() {
-        return new AssignmentView(id, null, from, to);
+        return new AssignmentView(id, null, from, to, version);
     }
 }

@@ -1,12 +1,16 @@
 package org.homeward.gateway.device;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -42,6 +46,25 @@ public interface DeviceClient {
     @Path("/devices/{id}/assignments")
     Uni<AssignmentView> assign(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id, NewAssignment assignment);
+
+    @PATCH
+    @Path("/devices/{id}/assignments/{assignmentId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<AssignmentView> correct(
+            @HeaderParam(Actor.HEADER) String actor,
+            @HeaderParam("If-Match") String ifMatch,
+            @RestPath UUID id,
+            @RestPath UUID assignmentId,
+            JsonNode patch);
+
+    @POST
+    @Path("/devices/{id}/assignments/{assignmentId}/remove")
+    Uni<Void> remove(
+            @HeaderParam(Actor.HEADER) String actor,
+            @HeaderParam("If-Match") String ifMatch,
+            @RestPath UUID id,
+            @RestPath UUID assignmentId,
+            AssignmentResource.Removed why);
 
     @POST
     @Path("/devices/{id}/disable")

@@ -29,6 +29,10 @@ public record DeviceView(
         @Nullable UdiView udi,
         @Nullable String firmware,
         @Nullable LocalDate calibrationDue,
+        @Schema(description = "Of the device's clock against ours; less than 0 is behind")
+                @Nullable Integer clockOffsetSeconds,
+        @Nullable Instant clockCheckedAt,
+        @Nullable Instant clockWrongSince,
         @Schema(required = true) List<AssignmentView> assignments,
         @Nullable String token) {
     public DeviceView {
@@ -52,6 +56,9 @@ public record DeviceView(
                 udi,
                 firmware,
                 calibrationDue,
+                clockOffsetSeconds,
+                clockCheckedAt,
+                clockWrongSince,
                 shown,
                 token);
     }

@@ -55,6 +55,7 @@ class AccessResourceTest implements RealGateway {
                         .replace("T1", Ward.TASK_1)
                         .replace("R1", Ward.READING_1)
                         .replace("S1", Ward.SHARE_1)
+                        .replace("N1", Ward.ASSIGNMENT_1)
                         .replace("D1", Ward.DEVICE_1)
                         .replace("D3", Ward.DEVICE_3));
     }
@@ -87,6 +88,24 @@ class AccessResourceTest implements RealGateway {
                 : path.endsWith("/patients")
                         ? "{\"name\":{\"family\":\"D\",\"given\":[\"A\"]}}"
                         : "{}";
+    }
+
+    @Test
+    void aCorrectedAssignmentNamesItsVersionAndOnlyTheCallersPatients() {
+        String path = "/api/v1/devices/" + Ward.DEVICE_1 + "/assignments/" + Ward.ASSIGNMENT_1;
+        String patch = "{\"patientId\":\"%s\",\"to\":null,\"reason\":\"swapped\"}";
+        RequestSpecification nurse = RealGateway.as("nurse").contentType(ContentType.JSON);
+        nurse.body(patch.formatted(Ward.PATIENT_1)).patch(path).then().statusCode(428);
+        nurse.header("If-Match", "\"4\"");
+        nurse.body(patch.formatted(Ward.PATIENT_2)).patch(path).then().statusCode(404);
+        nurse.body(patch.formatted(Ward.PATIENT_1))
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"5\"");
+        var seen = RealGateway.lastSeen(path.replace("/api", "/internal"));
+        assertThat(seen.getString("ifMatch")).isEqualTo("\"4\"");
+        assertThat(seen.getString("body")).contains("\"to\":null");
     }
 
     /// Columns: patient, carer, nurse, physician, gp, manager, device-admin, ops-admin, auditor,
@@ -128,6 +147,8 @@ class AccessResourceTest implements RealGateway {
         "GET, /api/v1/devices/D1,                200 403 200 200 403 200 200 200 403 404",
         "POST, /api/v1/devices,                  403 403 403 403 403 403 201 403 403 403",
         "POST, /api/v1/devices/D1/assignments,   403 403 201 403 403 403 201 403 403 404",
+        "PATCH, /api/v1/devices/D1/assignments/N1, 403 403 200 403 403 403 200 403 403 404",
+        "POST, /api/v1/devices/D1/assignments/N1/remove, 403 403 204 403 403 403 204 403 403 404",
         "POST, /api/v1/devices/D1/disable,       403 403 403 403 403 403 200 403 403 403",
         "GET, /api/v1/devices/D1/credentials,    403 403 403 403 403 403 200 403 403 403",
         "POST, /api/v1/devices/D1/credentials,   403 403 403 403 403 403 201 403 403 403",

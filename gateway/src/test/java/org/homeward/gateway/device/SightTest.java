@@ -32,16 +32,19 @@ class SightTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 Arrays.asList(assignments),
                 null);
     }
 
     private static AssignmentView worn(UUID patient) {
-        return new AssignmentView(new UUID(7, 7), patient, THEN, null);
+        return new AssignmentView(new UUID(7, 7), patient, THEN, null, 1);
     }
 
     private static AssignmentView past(UUID patient) {
-        return new AssignmentView(new UUID(8, 8), patient, THEN, THEN.plusSeconds(60));
+        return new AssignmentView(new UUID(8, 8), patient, THEN, THEN.plusSeconds(60), 1);
     }
 
     @Test

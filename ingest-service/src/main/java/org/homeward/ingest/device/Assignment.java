@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param serial the device's serial number, by which two ways of one device are known; null if it
 ///   has none or was heard by one way only
 /// @param until null while it lasts
+/// @param clock by how many seconds the device's clock is ahead (less than 0: behind) where that is
+///   known to be wrong; null otherwise
 /// @param careEnded when the patient died or was discharged; null while cared for
 public record Assignment(
         UUID deviceId,
         @Nullable String serial,
+        @Nullable Integer clock,
         UUID patientId,
         Instant from,
         @Nullable Instant until,

@@ -22,6 +22,14 @@ public final class Assignments {
                 .findFirst();
     }
 
+    /// By how many seconds the clock of a device that is anybody's is ahead, where it is known to
+    /// be wrong.
+    public Optional<Integer> clock(UUID device) {
+        return byDevice.getOrDefault(device, List.of()).stream()
+                .flatMap(assignment -> Optional.ofNullable(assignment.clock()).stream())
+                .findFirst();
+    }
+
     /// The serial number of a device that is anybody's and can be heard by more than one way.
     public Optional<String> serial(UUID device) {
         return byDevice.getOrDefault(device, List.of()).stream()

@@ -18,6 +18,7 @@ public record Device(
         @Nullable Integer battery,
         @Nullable String profile,
         Traces traces,
+        @Nullable Clock clock,
         List<Wearing> assignments) {
 
     public Device {
@@ -32,7 +33,19 @@ public record Device(
             @Nullable String serial,
             @Nullable String label) {}
 
+    /// How its clock goes.
+    ///
+    /// @param offsetSeconds ahead of ours, less than 0 if behind; null while that cannot be told
+    /// @param checkedAt when it was looked at last
+    /// @param wrongSince null while nothing is known to be wrong
+    public record Clock(
+            @Nullable Integer offsetSeconds, Instant checkedAt, @Nullable Instant wrongSince) {}
+
     /// One assignment.
     public record Wearing(
-            UUID id, UUID patientId, @Nullable Instant from, @Nullable Instant until) {}
+            UUID id,
+            UUID patientId,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            int version) {}
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.Upkeep;
+import org.homeward.ingest.attribution.CorrectAssignments;
 import org.homeward.ingest.rollup.Rollups;
 import org.jboss.logging.Logger;
 
@@ -26,6 +27,7 @@ class Housekeeping {
     private final ReleaseQuarantine quarantine;
     private final Upkeep upkeep;
     private final Rollups rollups;
+    private final CorrectAssignments assignments;
     private final IngestConfig config;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -35,17 +37,20 @@ class Housekeeping {
             ReleaseQuarantine quarantine,
             Upkeep upkeep,
             Rollups rollups,
+            CorrectAssignments assignments,
             IngestConfig config) {
         this.vertx = vertx;
         this.quarantine = quarantine;
         this.upkeep = upkeep;
         this.rollups = rollups;
+        this.assignments = assignments;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         Duration often = config.pipeline().housekeeping();
         turn(new Turn("quarantine", quarantine::release, often));
+        turn(new Turn("re-attribution", assignments::settle, often));
         turn(new Turn("rollups", rollups::turn, often));
         turn(new Turn("upkeep", upkeep::tidy, TIDY));
     }

@@ -1,17 +1,21 @@
 package org.homeward.ingest.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
+import org.homeward.ingest.clock.ClockStore;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.DeviceSightings;
+import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.SentReading;
+import org.homeward.ingest.sent.SentTime;
 import org.jspecify.annotations.Nullable;
 
 /// One record of the log: its arrivals, or the refusal that stands for it when it cannot be read.
@@ -87,6 +91,27 @@ public record Logged(
 
     private SelfReport said() {
         return report == null ? SelfReport.NOTHING : report;
+    }
+
+    /// How its device's clock goes, by its newest reading; empty if none has a time of the device's
+    /// own. What people enter by hand was measured when they say.
+    public Optional<ClockStore.Sample> clock() {
+        @Nullable Instant newest = null;
+        for (Arrival arrival : arrivals) {
+            SentTime time = arrival.sent().time();
+            if (time.precision() == SentTime.Precision.INSTANT
+                    && arrival.path() != Path.MANUAL
+                    && (newest == null || time.at().isAfter(newest))) {
+                newest = time.at();
+            }
+        }
+        if (newest == null) {
+            return Optional.empty();
+        }
+        Arrival one = arrivals.getFirst();
+        long ahead = Duration.between(one.received(), newest).toSeconds();
+        int seconds = Math.clamp(ahead, -Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return Optional.of(new ClockStore.Sample(one.deviceId(), one.received(), seconds));
     }
 
     /// How many items of the account it stands for.

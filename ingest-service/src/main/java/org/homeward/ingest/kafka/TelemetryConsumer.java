@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +18,8 @@ import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.TelemetryReceived;
+import org.homeward.ingest.clock.CheckClocks;
+import org.homeward.ingest.clock.ClockStore;
 import org.homeward.ingest.intake.Logged;
 import org.homeward.ingest.intake.RecordReadings;
 import org.homeward.ingest.reading.Arrival;
@@ -29,10 +32,12 @@ import org.homeward.ingest.sent.SelfReport;
 @ApplicationScoped
 class TelemetryConsumer {
     private final RecordReadings recordReadings;
+    private final CheckClocks clocks;
 
     @Inject
-    TelemetryConsumer(RecordReadings recordReadings) {
+    TelemetryConsumer(RecordReadings recordReadings, CheckClocks clocks) {
         this.recordReadings = recordReadings;
+        this.clocks = clocks;
     }
 
     @Incoming("telemetry-in")
@@ -40,9 +45,21 @@ class TelemetryConsumer {
         return Multi.createFrom()
                 .iterable(() -> new Portions(records.iterator()))
                 .onItem()
-                .transformToUniAndConcatenate(recordReadings::record)
+                .transformToUniAndConcatenate(this::record)
                 .collect()
                 .last();
+    }
+
+    private Uni<Void> record(List<Logged> portion) {
+        return recordReadings.record(portion).invoke(() -> clocks.note(samples(portion)));
+    }
+
+    private static List<ClockStore.Sample> samples(List<Logged> portion) {
+        List<ClockStore.Sample> out = new ArrayList<>(portion.size());
+        for (Logged logged : portion) {
+            logged.clock().ifPresent(out::add);
+        }
+        return out;
     }
 
     static Logged read(ConsumerRecord<byte[], byte[]> record) {

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.homeward.events.Era;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.SentReading;
-import org.homeward.ingest.sent.SentTime;
 
 /// One admitted reading taken from the log, with what the log knows about it.
 public record Arrival(
@@ -24,9 +23,6 @@ public record Arrival(
     /// Whether the same id may come again under another measured time, so that the store's key
     /// alone would not find it.
     public boolean mayMoveInTime() {
-        return !sent.messageId().isEmpty()
-                || (sent.time().precision() != SentTime.Precision.RECEIVED
-                        && MeasuredTime.judge(sent.time(), received).quality()
-                                == TimeQuality.UNKNOWN);
+        return !sent.messageId().isEmpty() || MeasuredTime.mayMove(sent.time(), received);
     }
 }

@@ -64,6 +64,13 @@ public record Concern(
         return new Concern(id, device, null, kind, at, null, detail);
     }
 
+    /// A device's clock begins to be wrong; told once, for whoever wears the device.
+    public static Concern ofClock(UUID device, @Nullable UUID patient, Instant at) {
+        UUID id = Uuids.v5(device, "concern", Kind.CLOCK_FAULT.name(), at.toString());
+        String detail = "clock: is wrong by the same amount each time";
+        return new Concern(id, device, patient, Kind.CLOCK_FAULT, at, null, detail);
+    }
+
     /// A device's credential should be replaced soon; told once, whatever comes between.
     ///
     /// @param patient who wears the device

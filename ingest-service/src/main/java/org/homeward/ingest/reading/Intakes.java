@@ -3,6 +3,7 @@ package org.homeward.ingest.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.homeward.events.CodeTable;
 import org.homeward.ingest.device.Assignment;
 import org.homeward.ingest.device.Assignments;
@@ -17,6 +18,13 @@ public final class Intakes {
 
     /// The device said no time of its own: it is known by when it was heard.
     static final String TIME_OF_RECEIPT = "TIME_OF_RECEIPT";
+
+    /// The device's clock is known to be wrong, which was told once when it began.
+    static final String CLOCK_DRIFT = "CLOCK_DRIFT";
+
+    static final String CLOCK_RESET = "CLOCK_RESET";
+    private static final Set<String> TOLD_OTHERWISE =
+            Set.of(TIME_OF_RECEIPT, CLOCK_DRIFT, CLOCK_RESET, Plausibility.DOUBTED);
 
     private final Normal normal;
     private final Plausibility plausibility;
@@ -33,7 +41,7 @@ public final class Intakes {
             return new Intake.Refused(
                     arrival, "UNREADABLE", "code or unit: not in the table", List.of());
         }
-        MeasuredTime time = MeasuredTime.judge(arrival.sent().time(), arrival.received());
+        MeasuredTime time = MeasuredTime.judge(arrival, assignments);
         Optional<Assignment> assignment = assignments.of(arrival.deviceId(), time.at());
         if (assignment.isEmpty()) {
             return new Intake.Quarantined(arrival);
@@ -82,7 +90,7 @@ public final class Intakes {
         SentReading sent = arrival.sent();
         Plausibility.Finding finding = plausibility.judge(measure, components, sent.context());
         List<String> flags = new ArrayList<>(finding.flags());
-        timeFlag(sent.time().precision(), time.quality()).ifPresent(flags::add);
+        timeFlag(sent.time().precision(), time).ifPresent(flags::add);
         Reading reading =
                 new Reading(
                         arrival.id(),
@@ -101,13 +109,21 @@ public final class Intakes {
     }
 
     /// A device without a clock has no clock that could be at fault.
-    private static Optional<String> timeFlag(SentTime.Precision said, TimeQuality quality) {
+    private static Optional<String> timeFlag(SentTime.Precision said, MeasuredTime time) {
         boolean clock = said != SentTime.Precision.RECEIVED && said != SentTime.Precision.RELATIVE;
-        return switch (quality) {
-            case UNKNOWN -> Optional.of(clock ? "CLOCK_FAULT" : TIME_OF_RECEIPT);
-            case SUSPECT -> Optional.of(clock ? "TIME_SUSPECT" : TIME_OF_RECEIPT);
+        return switch (time.quality()) {
+            case UNKNOWN -> Optional.of(clock ? fault(time) : TIME_OF_RECEIPT);
+            case SUSPECT -> Optional.of(clock ? doubt(time) : TIME_OF_RECEIPT);
             case EXACT, DATE_ONLY -> Optional.empty();
         };
+    }
+
+    private static String fault(MeasuredTime time) {
+        return time.byClock() ? CLOCK_RESET : "CLOCK_FAULT";
+    }
+
+    private static String doubt(MeasuredTime time) {
+        return time.byClock() ? CLOCK_DRIFT : "TIME_SUSPECT";
     }
 
     private static Reading.Times times(Arrival arrival, MeasuredTime time) {
@@ -125,7 +141,7 @@ public final class Intakes {
         }
         List<Concern> out = new ArrayList<>();
         for (String flag : reading.flags()) {
-            if (flag.equals(TIME_OF_RECEIPT) || flag.equals(Plausibility.DOUBTED)) {
+            if (TOLD_OTHERWISE.contains(flag)) {
                 continue;
             }
             Concern.Kind kind =

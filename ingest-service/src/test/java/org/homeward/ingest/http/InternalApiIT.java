@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
             @ResourceArg(name = "schema", value = "ingest"),
             @ResourceArg(name = "keycloak", value = "true")
         })
-class InternalApiIT implements ChartRoutes, CorrectionRoutes, HubRoutes, TraceRoutes {
+class InternalApiIT
+        implements AssignmentRoutes, ChartRoutes, CorrectionRoutes, HubRoutes, TraceRoutes {
     private static final Instant NOW = Given.now();
 
     @Test

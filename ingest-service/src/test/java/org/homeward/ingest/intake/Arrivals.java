@@ -27,6 +27,7 @@ final class Arrivals {
                         new Assignment(
                                 DEVICE,
                                 null,
+                                null,
                                 PATIENT,
                                 Sent.NOW.minus(Duration.ofDays(9)),
                                 null,

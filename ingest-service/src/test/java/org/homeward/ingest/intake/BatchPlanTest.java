@@ -99,6 +99,7 @@ class BatchPlanTest {
                 new Assignment(
                         DEVICE,
                         null,
+                        null,
                         new UUID(2, 2),
                         Sent.NOW.minus(Duration.ofDays(9)),
                         null,

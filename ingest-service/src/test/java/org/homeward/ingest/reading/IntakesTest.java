@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakesTest {
     private static final UUID DEVICE = new UUID(1, 1);
@@ -107,6 +108,49 @@ class IntakesTest {
         assertThat(accepted.concerns())
                 .extracting(Concern::kind)
                 .containsExactly(Concern.Kind.CLOCK_FAULT);
+    }
+
+    /// From when nobody had the device, long before anything that is kept in one.
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-01-01T00:03:00Z", "2024-05-17T08:00:00Z", "1980-01-06T00:00:00Z"})
+    void aClockThatLostItsPowerIsRecognised(Instant at) {
+        SentReading sent = Sent.quantity("8867-4", "72", "/min", at);
+        Intake.Accepted accepted = accepted(sent, worn(null));
+        assertThat(accepted.reading().times().measured()).isEqualTo(NOW);
+        assertThat(accepted.reading().times().quality()).isEqualTo(TimeQuality.UNKNOWN);
+        assertThat(accepted.reading().flags()).containsExactly("CLOCK_FAULT");
+        assertThat(accepted.arrival().mayMoveInTime()).isTrue();
+    }
+
+    @Test
+    void whatSomebodyHadTheDeviceForIsHistoryHoweverOldItIs() {
+        Instant birth = Instant.parse("1999-01-01T00:00:00Z");
+        Assignments ever =
+                new Assignments(
+                        List.of(new Assignment(DEVICE, null, null, PATIENT, birth, null, null)));
+        SentReading sent = Sent.quantity("8867-4", "72", "/min", birth.plusSeconds(1));
+        Intake.Accepted accepted = (Intake.Accepted) decide(sent, ever);
+        assertThat(accepted.reading().times().quality()).isEqualTo(TimeQuality.EXACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1200,-PT20M,SUSPECT",
+        "-1200,-P2D,SUSPECT",
+        "-1200,PT0S,EXACT",
+        "400,PT4M,SUSPECT",
+        "-6000000,-PT1M,EXACT",
+    })
+    void readingsByAClockKnownToBeWrongAreDoubted(int clock, Duration shift, TimeQuality quality) {
+        Instant from = NOW.minus(Duration.ofDays(365));
+        Assignments worn =
+                new Assignments(
+                        List.of(new Assignment(DEVICE, null, clock, PATIENT, from, null, null)));
+        SentReading sent = Sent.quantity("8867-4", "72", "/min", NOW.plus(shift));
+        Intake.Accepted accepted = (Intake.Accepted) decide(sent, worn);
+        assertThat(accepted.reading().times().quality()).isEqualTo(quality);
+        assertThat(accepted.reading().times().measured()).isEqualTo(NOW.plus(shift));
+        assertThat(accepted.concerns()).isEmpty();
     }
 
     @Test
@@ -236,7 +280,7 @@ class IntakesTest {
     private static Assignments worn(@Nullable Instant careEnded) {
         Instant from = NOW.minus(Duration.ofDays(365));
         return new Assignments(
-                List.of(new Assignment(DEVICE, null, PATIENT, from, null, careEnded)));
+                List.of(new Assignment(DEVICE, null, null, PATIENT, from, null, careEnded)));
     }
 
     private Intake decide(SentReading sent, Assignments assignments) {

@@ -41,19 +41,28 @@ public final class Outbox {
     /// The same in the transaction of a connection, for services that write without an object
     /// mapper.
     public static Uni<Void> append(SqlConnection transaction, OutboxEvent event) {
-        return transaction
-                .preparedQuery(INSERT.formatted("$1, $2, $3, $4, $5, $6"))
-                .execute(
-                        Tuple.tuple(
-                                List.of(
-                                        event.id(),
-                                        event.type().topic(),
-                                        event.type().wireName(),
-                                        event.key(),
-                                        io.vertx.mutiny.core.buffer.Buffer.buffer(
-                                                        event.event().toByteArray())
-                                                .getDelegate(),
-                                        event.at().atOffset(ZoneOffset.UTC))))
-                .replaceWithVoid();
+        return appendAll(transaction, List.of(event));
+    }
+
+    /// Events in their order, in the transaction of a connection.
+    public static Uni<Void> appendAll(SqlConnection transaction, List<OutboxEvent> events) {
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(INSERT.formatted("$1, $2, $3, $4, $5, $6"))
+                        .executeBatch(events.stream().map(Outbox::values).toList())
+                        .replaceWithVoid();
+    }
+
+    private static Tuple values(OutboxEvent event) {
+        return Tuple.tuple(
+                List.of(
+                        event.id(),
+                        event.type().topic(),
+                        event.type().wireName(),
+                        event.key(),
+                        io.vertx.mutiny.core.buffer.Buffer.buffer(event.event().toByteArray())
+                                .getDelegate(),
+                        event.at().atOffset(ZoneOffset.UTC)));
     }
 }

@@ -42,6 +42,14 @@ public final class Gateway {
         return answer(withBody(user, path).header("If-Match", etag).PUT(publisher(body)).build());
     }
 
+    public Answer patch(String user, String path, JsonNode body, String etag) {
+        return answer(
+                withBody(user, path)
+                        .header("If-Match", etag)
+                        .method("PATCH", publisher(body))
+                        .build());
+    }
+
     public Answer delete(String user, String path) {
         return answer(send(user, path).DELETE().build());
     }

@@ -129,7 +129,10 @@ final class Views {
                         LocalDate.of(2028, 2, 29)),
                 "1.2.3",
                 LocalDate.of(2027, 3, 1),
-                List.of(new AssignmentView(PLAN, PATIENT, NOON, null)),
+                null,
+                null,
+                null,
+                List.of(new AssignmentView(PLAN, PATIENT, NOON, null, 1)),
                 null);
     }
 
@@ -142,6 +145,9 @@ final class Views {
                 null,
                 null,
                 "disabled",
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

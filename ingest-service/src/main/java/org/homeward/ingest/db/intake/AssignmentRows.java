@@ -32,7 +32,7 @@ final class AssignmentRows {
               WHERE d.id = came.id AND d.serial IS NOT NULL AND NOT d.paths @> came.paths
               RETURNING d.id, d.paths)
             SELECT a.device_id, a.patient_id, lower(a.during) AS from_at, upper(a.during) AS until_at,
-                   c.ended_at,
+                   c.ended_at, CASE WHEN d.clock_wrong_since IS NOT NULL THEN d.clock_offset END AS clock,
                    CASE WHEN cardinality(coalesce(n.paths, d.paths)) > 1
                      OR EXISTS (SELECT FROM device o WHERE o.serial = d.serial AND o.id <> d.id)
                    THEN d.serial END AS serial
@@ -67,6 +67,7 @@ final class AssignmentRows {
         return new Assignment(
                 Objects.requireNonNull(row.getUUID("device_id")),
                 row.getString("serial"),
+                row.getInteger("clock"),
                 Objects.requireNonNull(row.getUUID("patient_id")),
                 from == null ? Instant.MIN : from,
                 Columns.instantOrNull(row, "until_at"),

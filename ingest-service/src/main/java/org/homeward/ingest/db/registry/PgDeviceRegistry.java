@@ -39,6 +39,18 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
               $6::text
             FROM device d WHERE d.id = $2
             """;
+    private static final String LOCK = "SELECT id FROM device WHERE id = $1 FOR NO KEY UPDATE";
+
+    /// Readings of a device whose assignments were corrected before may be nobody's in the store;
+    /// those of all others wait in quarantine.
+    private static final String LOOK_THROUGH =
+            """
+            INSERT INTO reattribution (device_id, during, asked_at, asked_by)
+            SELECT a.device_id, a.during, a.made_at, a.made_by FROM assignment a
+            WHERE a.id = $1
+              AND EXISTS (SELECT FROM reattribution t WHERE t.device_id = a.device_id)
+            """;
+
     private static final String DISABLE =
             """
             WITH done AS (
@@ -89,15 +101,23 @@ class PgDeviceRegistry implements DeviceRegistry, VirtualDevices {
     @Override
     public Uni<Optional<NewAssignment>> assign(NewAssignment a) {
         @Nullable Instant until = a.until();
-        return pool.preparedQuery(ASSIGN)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(a.id())
-                                .addUUID(a.deviceId())
-                                .addUUID(a.patientId())
-                                .addValue(Columns.time(a.from()))
-                                .addValue(until == null ? null : Columns.time(until))
-                                .addString(a.by()))
+        Tuple values =
+                Tuple.tuple()
+                        .addUUID(a.id())
+                        .addUUID(a.deviceId())
+                        .addUUID(a.patientId())
+                        .addValue(Columns.time(a.from()))
+                        .addValue(until == null ? null : Columns.time(until))
+                        .addString(a.by());
+        return pool.withTransaction(
+                        c ->
+                                c.preparedQuery(LOCK)
+                                        .execute(Tuple.of(a.deviceId()))
+                                        .chain(() -> c.preparedQuery(ASSIGN).execute(values))
+                                        .call(
+                                                () ->
+                                                        c.preparedQuery(LOOK_THROUGH)
+                                                                .execute(Tuple.of(a.id()))))
                 .map(
                         rows ->
                                 rows.rowCount() == 0

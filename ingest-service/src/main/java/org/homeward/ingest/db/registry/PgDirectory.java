@@ -32,7 +32,8 @@ class PgDirectory implements Directory {
     private static final String SELECT =
             """
             SELECT d.*, (SELECT json_agg(json_build_object('id', a.id, 'patient', a.patient_id,
-                'from', lower(a.during), 'until', upper(a.during)) ORDER BY lower(a.during))
+                'from', lower(a.during), 'until', upper(a.during), 'version', a.version)
+                ORDER BY lower(a.during))
               FROM assignment a WHERE a.device_id = d.id) AS worn,
               (SELECT f.firmware FROM device_firmware f WHERE f.device_id = d.id
                ORDER BY f.since DESC LIMIT 1) AS firmware
@@ -99,6 +100,7 @@ class PgDirectory implements Directory {
                 row.getInteger("battery"),
                 row.getString("profile"),
                 traces(row),
+                clock(row),
                 worn(row.getJsonArray("worn")));
     }
 
@@ -108,6 +110,16 @@ class PgDirectory implements Directory {
                 udi == null ? null : Udi.read(udi).orElse(null),
                 row.getString("firmware"),
                 row.getLocalDate("calibration_due"));
+    }
+
+    private static Device.@Nullable Clock clock(Row row) {
+        Instant checkedAt = Columns.instantOrNull(row, "clock_checked_at");
+        return checkedAt == null
+                ? null
+                : new Device.Clock(
+                        row.getInteger("clock_offset"),
+                        checkedAt,
+                        Columns.instantOrNull(row, "clock_wrong_since"));
     }
 
     private static List<Device.Wearing> worn(@Nullable JsonArray worn) {
@@ -121,7 +133,8 @@ class PgDirectory implements Directory {
                 UUID.fromString(json.getString("id")),
                 UUID.fromString(json.getString("patient")),
                 time(json.getString("from")),
-                time(json.getString("until")));
+                time(json.getString("until")),
+                json.getInteger("version"));
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -27,19 +27,28 @@ record DeviceView(
         @Nullable Udi udi,
         @Nullable String firmware,
         @Nullable LocalDate calibrationDue,
+        @Nullable Integer clockOffsetSeconds,
+        @Nullable Instant clockCheckedAt,
+        @Nullable Instant clockWrongSince,
         List<AssignmentView> assignments,
         @Nullable String token) {
 
     /// Who wears it when.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AssignmentView(UUID id, UUID patientId, @Nullable Instant from, @Nullable Instant to) {
+    record AssignmentView(
+            UUID id, UUID patientId, @Nullable Instant from, @Nullable Instant to, int version) {
+        static AssignmentView of(Device.Wearing w) {
+            return new AssignmentView(w.id(), w.patientId(), w.from(), w.until(), w.version());
+        }
+
         static AssignmentView of(DeviceRegistry.NewAssignment a) {
-            return new AssignmentView(a.id(), a.patientId(), a.from(), a.until());
+            return new AssignmentView(a.id(), a.patientId(), a.from(), a.until(), 1);
         }
     }
 
     static DeviceView of(Device device, @Nullable String token) {
         Device.Description d = device.description();
+        Device.@Nullable Clock clock = device.clock();
         return new DeviceView(
                 device.id(),
                 d.kind(),
@@ -55,9 +64,10 @@ record DeviceView(
                 device.traces().udi(),
                 device.traces().firmware(),
                 device.traces().calibrationDue(),
-                device.assignments().stream()
-                        .map(w -> new AssignmentView(w.id(), w.patientId(), w.from(), w.until()))
-                        .toList(),
+                clock == null ? null : clock.offsetSeconds(),
+                clock == null ? null : clock.checkedAt(),
+                clock == null ? null : clock.wrongSince(),
+                device.assignments().stream().map(AssignmentView::of).toList(),
                 token);
     }
 }

@@ -65,7 +65,7 @@ public final class Params {
         return text;
     }
 
-    static @Nullable UUID uuid(@Nullable String text, String name) {
+    public static @Nullable UUID uuid(@Nullable String text, String name) {
         if (text == null || text.isEmpty()) {
             return null;
         }
