@@ -583,6 +583,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account of all readings that were sent, by what became of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConservationView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the device desk must look at, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    deviceId?: components["schemas"]["UUID"];
+                    kind?: string;
+                    limit?: string;
+                    status?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageConcernView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-concerns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a device concern */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConcernClosing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceConcernView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How devices in use are; state is any, silent, battery-low or concerns */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageHealthView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-health/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one device is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceHealthView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/device-profiles": {
         parameters: {
             query?: never;
@@ -2919,6 +3194,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refusal-redrives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all refusals of a filter through their doors again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRedrive"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RedriveView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refusal-redrives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a redrive is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RedriveView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was refused and why, newest first; the payload for the device desk */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    deviceId?: components["schemas"]["UUID"];
+                    from?: string;
+                    limit?: string;
+                    reason?: string;
+                    text?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageRefusalView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refusals/{id}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what was refused through its door again, after a fix */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusalView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -3358,7 +3856,21 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
+        /** @description mg/dL: below 54, 54-69, 70-180, 181-250, above 250 (Diabetes Care 42(8):1593) */
+        BandsView: {
+            /** Format: int32 */
+            high: number;
+            /** Format: int32 */
+            inRange: number;
+            /** Format: int32 */
+            low: number;
+            /** Format: int32 */
+            veryHigh: number;
+            /** Format: int32 */
+            veryLow: number;
+        };
         BucketView: {
+            bands?: components["schemas"]["BandsView"];
             code: string;
             /** Format: int32 */
             count: number;
@@ -3402,11 +3914,39 @@ export interface components {
             min?: number;
             unit: string;
         };
+        ConcernClosing: {
+            note?: string;
+        };
         Confirm: {
             /** Format: int32 */
             n: number;
             /** Format: int32 */
             of: number;
+        };
+        ConservationPartition: {
+            /** Format: int64 */
+            conflict: number;
+            /** Format: int64 */
+            duplicate: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int32 */
+            partition: number;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            stored: number;
+            /** Format: int64 */
+            unaccounted: number;
+        };
+        ConservationView: {
+            partitions: components["schemas"]["ConservationPartition"][];
+            /** Format: int64 */
+            unaccounted: number;
         };
         CorrectedAssignment: {
             from?: components["schemas"]["Instant"];
@@ -3430,6 +3970,35 @@ export interface components {
             /** @enum {string} */
             status: "active" | "ending" | "ended" | "revoked";
             validUntil?: components["schemas"]["Instant"];
+        };
+        DeviceConcernView: {
+            closedAt?: components["schemas"]["Instant"];
+            closedBy?: string;
+            detail: string;
+            deviceId: components["schemas"]["UUID"];
+            id: components["schemas"]["UUID"];
+            /** @description Such as battery-low, silent, clock-fault */
+            kind: string;
+            lastAt: components["schemas"]["Instant"];
+            note?: string;
+            since: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "open" | "closed";
+        };
+        DeviceHealthView: {
+            /** Format: int32 */
+            battery?: number;
+            /** @description Kinds of open concerns */
+            concerns: string[];
+            deviceId: components["schemas"]["UUID"];
+            label?: string;
+            lastSeenAt?: components["schemas"]["Instant"];
+            model?: string;
+            rotateBy?: components["schemas"]["Instant"];
+            serial?: string;
+            silentSince?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            usualGapSeconds?: number;
         };
         DeviceKey: {
             code: string;
@@ -3636,6 +4205,13 @@ export interface components {
         NewReadings: {
             readings: components["schemas"]["NewReading"][];
         };
+        NewRedrive: {
+            deviceId?: components["schemas"]["UUID"];
+            from?: components["schemas"]["Instant"];
+            reason?: string;
+            text?: string;
+            to?: components["schemas"]["Instant"];
+        };
         NewRelation: {
             /** @enum {string} */
             kind: "self" | "delegation";
@@ -3668,12 +4244,20 @@ export interface components {
             items: components["schemas"]["CodeView"][];
             next?: string;
         };
+        PageConcernView: {
+            items: components["schemas"]["DeviceConcernView"][];
+            next?: string;
+        };
         PageCredentialView: {
             items: components["schemas"]["CredentialView"][];
             next?: string;
         };
         PageDeviceView: {
             items: components["schemas"]["DeviceView"][];
+            next?: string;
+        };
+        PageHealthView: {
+            items: components["schemas"]["DeviceHealthView"][];
             next?: string;
         };
         PageHubView: {
@@ -3702,6 +4286,10 @@ export interface components {
         };
         PageReadingView: {
             items: components["schemas"]["ReadingView"][];
+            next?: string;
+        };
+        PageRefusalView: {
+            items: components["schemas"]["RefusalView"][];
             next?: string;
         };
         PageRuleView: {
@@ -3848,6 +4436,40 @@ export interface components {
             readings: number;
             /** Format: int64 */
             waiting: number;
+        };
+        RedriveView: {
+            /** Format: int32 */
+            accepted: number;
+            finishedAt?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            madeAt: components["schemas"]["Instant"];
+            madeBy: string;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            skipped: number;
+            /** @enum {string} */
+            state: "running" | "finished";
+            /** Format: int32 */
+            total: number;
+        };
+        RefusalView: {
+            detail: string;
+            deviceId?: components["schemas"]["UUID"];
+            id: components["schemas"]["UUID"];
+            /** Format: int32 */
+            index?: number;
+            /** @enum {string} */
+            outcome?: "sending" | "accepted" | "refused";
+            outcomeDetail?: string;
+            path?: string;
+            payload?: string;
+            payloadType: string;
+            reasons: string[];
+            receivedAt: components["schemas"]["Instant"];
+            redrivenAt?: components["schemas"]["Instant"];
+            redrivenBy?: string;
+            truncated: boolean;
         };
         RejectedReading: {
             code: string;

@@ -85,6 +85,9 @@ class FeatureResourceTest implements RealGateway, ReadingChangeRoutes {
                         .then()
                         .statusCode(200)
                         .body("items[0].count", equalTo(4))
+                        .body("items[0]", not(hasKey("bands")))
+                        .body("items[1].bands.inRange", equalTo(6))
+                        .body("items[1].bands.veryHigh", equalTo(2))
                         .body("$", not(hasKey("next")))
                         .extract()
                         .asString();

@@ -29,6 +29,12 @@ final class Recorded {
             case "devices" -> devices(method, parts);
             case "device-profiles" -> profiles(parts);
             case "recalls" -> recalls(parts[1]);
+            case "refusals",
+                    "refusal-redrives",
+                    "conservation",
+                    "device-concerns",
+                    "device-health" ->
+                    RecordedRefusals.of(parts);
             case "patients" -> patients(method, parts, body);
             case "readings" -> reading(parts[1]);
             case "rules" -> ok(list(new JsonObject().put("id", "hr-high").put("version", "1")));
@@ -263,7 +269,9 @@ final class Recorded {
                 200,
                 """
                 {"items":[{"code":"8310-5","unit":"Cel","start":"2026-11-21T23:00:00Z",
-                 "count":4,"min":36.6,"max":37.20,"mean":36.850}]}""");
+                 "count":4,"min":36.6,"max":37.20,"mean":36.850},
+                 {"code":"99504-3","unit":"mg/dL","start":"2026-11-21T23:00:00Z","count":9,"min":50,"max":260,"mean":120.00,
+                 "bands":{"veryLow":1,"low":0,"inRange":6,"high":0,"veryHigh":2}}]}""");
     }
 
     private static Reply readings(String[] parts) {

@@ -2,12 +2,8 @@ package org.homeward.ingest;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.UUID;
-import org.homeward.ingest.reading.Refusal;
-import org.jspecify.annotations.Nullable;
 
-/// What became of everything that was sent, to be looked at. Fails when the store cannot be
-/// reached.
+/// What became of everything in the log, to be looked at. Fails when the store cannot be reached.
 public interface Accounts {
     /// One partition's account.
     record Partition(
@@ -22,8 +18,4 @@ public interface Accounts {
             long unaccounted) {}
 
     Uni<List<Partition>> conservation();
-
-    /// Refusals newest first.
-    Uni<Page<Refusal>> refusals(
-            @Nullable UUID deviceId, @Nullable String reason, int limit, @Nullable Cursor after);
 }

@@ -3,6 +3,7 @@ package org.homeward.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public interface IngestConfig {
     /// Addresses, and ranges such as `10.1.0.0/16`, of proxies before this service whose word in
     /// `X-Forwarded-For` is believed; nobody's unless it is set.
     Optional<List<String>> trustedProxies();
+
+    /// How long readings are kept, such as `P20Y`; for ever unless said. Their rollups stay.
+    Optional<Period> keepReadings();
 
     Edge edge();
 

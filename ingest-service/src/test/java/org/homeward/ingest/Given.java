@@ -22,6 +22,9 @@ import org.homeward.ingest.profile.KeepProfiles;
 import org.homeward.ingest.profile.Profile;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.redrive.KeptRefusal;
+import org.homeward.ingest.redrive.RefusalFilter;
+import org.homeward.ingest.redrive.Refusals;
 import org.homeward.ingest.registry.DeviceRegistry;
 import org.homeward.ingest.registry.RegisterDevices;
 import org.homeward.kit.test.Topic;
@@ -146,7 +149,18 @@ public final class Given {
     }
 
     public static Page<Refusal> refusals(Worn device) {
-        return await(bean(Accounts.class).refusals(device.device(), null, 200, null));
+        return new Page<>(refusals(device.device(), null), null);
+    }
+
+    /// Of a device if one is named, and of a reason if one is.
+    public static List<Refusal> refusals(@Nullable UUID device, @Nullable String reason) {
+        return kept(new RefusalFilter(device, reason, null, null, null)).stream()
+                .map(KeptRefusal::refusal)
+                .toList();
+    }
+
+    public static List<KeptRefusal> kept(RefusalFilter filter) {
+        return await(bean(Refusals.class).page(filter, 200, null)).items();
     }
 
     public static <T> T bean(Class<T> type) {

@@ -3,6 +3,7 @@ package org.homeward.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,13 @@ class IngestConfigTest {
         assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(90));
         assertThat(config.pipeline().clockCheck()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void readingsAreKeptForEverUnlessSaid() {
+        assertThat(Settings.of(Map.of()).keepReadings()).isEmpty();
+        assertThat(Settings.of(Map.of("homeward.ingest.keep-readings", "P20Y")).keepReadings())
+                .contains(Period.ofYears(20));
     }
 
     @Test

@@ -161,8 +161,7 @@ class PipelineIT {
     }
 
     private static List<Refusal> deadLetters() {
-        return Given.await(Given.bean(Accounts.class).refusals(null, "DEAD_LETTER", 200, null))
-                .items();
+        return Given.refusals(null, "DEAD_LETTER");
     }
 
     @Test
@@ -187,9 +186,7 @@ class PipelineIT {
     }
 
     private static long refused(String reason) {
-        return Given.await(Given.bean(Accounts.class).refusals(null, reason, 200, null))
-                .items()
-                .size();
+        return Given.refusals(null, reason).size();
     }
 
     @Test

@@ -74,6 +74,9 @@ final class AccessTable {
                         Role.MANAGER, Scope.ANY,
                         Role.DEVICE_ADMIN, Scope.ANY,
                         Role.OPS_ADMIN, Scope.ANY));
+        table.put(
+                Permission.DEVICE_HEALTH_READ,
+                Map.of(Role.DEVICE_ADMIN, Scope.ANY, Role.OPS_ADMIN, Scope.ANY));
         table.put(Permission.DEVICE_WRITE, Map.of(Role.DEVICE_ADMIN, Scope.ANY));
         table.put(
                 Permission.ASSIGNMENT_WRITE,
@@ -81,6 +84,10 @@ final class AccessTable {
         table.put(
                 Permission.REFUSAL_READ,
                 Map.of(Role.DEVICE_ADMIN, Scope.ANY, Role.AUDITOR, Scope.ANY));
+        table.put(Permission.REFUSAL_REDRIVE, Map.of(Role.DEVICE_ADMIN, Scope.ANY));
+        table.put(
+                Permission.CONSERVATION_READ,
+                Map.of(Role.DEVICE_ADMIN, Scope.ANY, Role.OPS_ADMIN, Scope.ANY));
         table.put(Permission.AUDIT_READ, Map.of(Role.PATIENT, Scope.SELF, Role.AUDITOR, Scope.ANY));
     }
 

@@ -34,7 +34,12 @@ public enum Permission {
     PRACTITIONER_READ,
     DEVICE_READ,
     DEVICE_WRITE,
+    DEVICE_HEALTH_READ,
     ASSIGNMENT_WRITE,
     REFUSAL_READ,
+    /// Send what was refused through its door again.
+    REFUSAL_REDRIVE,
+    /// The numbers of what became of everything.
+    CONSERVATION_READ,
     AUDIT_READ
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.homeward.ingest.Regular;
 import org.homeward.ingest.attribution.AssignmentStore.Outcome;
 import org.homeward.ingest.attribution.Reattribution.Progress;
 import org.homeward.ingest.registry.RegisterDevices;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 /// the correction's own transaction is done by whichever instance has its turn, also after a
 /// restart.
 @ApplicationScoped
-public class CorrectAssignments {
+public class CorrectAssignments implements Regular {
     private static final Logger LOG = Logger.getLogger(CorrectAssignments.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -54,6 +55,16 @@ public class CorrectAssignments {
     void soon(@Observes RegisterDevices.Assigned made) {
         settle().subscribe()
                 .with(_ -> {}, e -> LOG.warnf("re-attribution: later: %s", e.getMessage()));
+    }
+
+    @Override
+    public String title() {
+        return "re-attribution";
+    }
+
+    @Override
+    public Uni<Void> turn() {
+        return settle();
     }
 
     /// Puts right all that can be put right now.

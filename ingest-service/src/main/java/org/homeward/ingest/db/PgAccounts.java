@@ -3,19 +3,11 @@ package org.homeward.ingest.db;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.homeward.ingest.Accounts;
-import org.homeward.ingest.Cursor;
-import org.homeward.ingest.Page;
-import org.homeward.ingest.reading.Refusal;
-import org.homeward.ingest.sent.Path;
-import org.jspecify.annotations.Nullable;
 
 /// [Accounts] on PostgreSQL.
 @ApplicationScoped
@@ -40,14 +32,6 @@ class PgAccounts implements Accounts {
               p.position - p.first)::bigint AS unaccounted
             FROM log_position p LEFT JOIN s USING (partition) LEFT JOIN f USING (partition)
             ORDER BY partition
-            """;
-
-    private static final String REFUSALS =
-            """
-            SELECT * FROM refusal
-            WHERE ($1::uuid IS NULL OR device_id = $1) AND ($2::text IS NULL OR $2 = ANY(reasons))
-              AND ($3::timestamptz IS NULL OR (received_at, id) < ($3, $4::uuid))
-            ORDER BY received_at DESC, id DESC LIMIT $5
             """;
 
     private final Pool pool;
@@ -80,39 +64,5 @@ class PgAccounts implements Accounts {
                 row.getLong("refused"),
                 row.getLong("conflict"),
                 row.getLong("unaccounted"));
-    }
-
-    @Override
-    public Uni<Page<Refusal>> refusals(
-            @Nullable UUID deviceId, @Nullable String reason, int limit, @Nullable Cursor after) {
-        return pool.preparedQuery(REFUSALS)
-                .execute(
-                        Tuple.of(
-                                deviceId,
-                                reason,
-                                after == null ? null : Columns.time(after.at()),
-                                after == null ? null : after.id(),
-                                limit + 1))
-                .map(
-                        rows -> {
-                            List<Refusal> out = new ArrayList<>(rows.size());
-                            rows.forEach(row -> out.add(refusal(row)));
-                            return Pages.of(out, limit, r -> new Cursor(r.received(), r.id()));
-                        });
-    }
-
-    private static Refusal refusal(Row row) {
-        @Nullable String path = row.getString("path");
-        return new Refusal(
-                Objects.requireNonNull(row.getUUID("id")),
-                row.getUUID("device_id"),
-                List.of(row.getArrayOfStrings("reasons")),
-                Objects.requireNonNull(row.getString("detail")),
-                row.getInteger("item"),
-                path == null ? null : Path.valueOf(path),
-                Objects.requireNonNull(row.getString("payload_type")),
-                row.getBuffer("payload").getBytes(),
-                row.getBoolean("truncated"),
-                Columns.instant(row, "received_at"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.homeward.ingest.rollup.Bucket;
 import org.homeward.ingest.rollup.Rollups;
+import org.jspecify.annotations.Nullable;
 
 /// [Rollups] on PostgreSQL: whole days that are rolled up come from there, all others row by row.
 @ApplicationScoped
@@ -28,7 +29,7 @@ class PgRollups implements Rollups {
     private static final String NEXT_DAY = "SELECT roll_up_next()";
     private static final String LATE = "SELECT roll_up_late($1) AS done";
 
-    private static final String FIND =
+    static final String FIND =
             """
             WITH p AS (SELECT key FROM patient_key WHERE patient_id = $1),
             q AS (SELECT key, code, unit FROM quantity_key WHERE code = ANY ($2::text[])),
@@ -40,25 +41,45 @@ class PgRollups implements Rollups {
                 AND h.day::timestamp AT TIME ZONE 'UTC' >= $3
                 AND (h.day + 1)::timestamp AT TIME ZONE 'UTC' <= $4
                 AND NOT EXISTS (
-                  SELECT FROM rollup_late l WHERE l.patient = h.patient AND l.day = h.day)),
+                  SELECT FROM rollup_late l WHERE l.patient = h.patient AND l.day = h.day)
+                AND NOT EXISTS (
+                  SELECT FROM dropped_month d
+                  WHERE h.day >= d.month AND h.day < d.month + interval '1 month')),
             part AS (
               SELECT h.quantity, (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' AS at, h.n,
-                h.lowest, h.highest, h.total
+                h.lowest, h.highest, h.total, h.very_low, h.low, h.high, h.very_high
               FROM rollup_hour h JOIN rolled USING (day)
               WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
               UNION ALL
-              SELECT m.quantity, m.measured_at, 1, m.value, m.value, m.value
+              SELECT h.quantity, (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC', h.n,
+                h.lowest, h.highest, h.total, h.very_low, h.low, h.high, h.very_high
+              FROM dropped_month d
+              JOIN rollup_hour h ON h.day >= d.month AND h.day < d.month + interval '1 month'
+              WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
+                AND h.day >= utc_day($3) AND h.day <= utc_day($4)
+                AND (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' >= date_trunc('hour', $3)
+                AND (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' < $4
+              UNION ALL
+              SELECT m.quantity, m.measured_at, 1, m.value, m.value, m.value,
+                (round(m.value) < r.very_low)::integer,
+                (round(m.value) >= r.very_low AND round(m.value) < r.low)::integer,
+                (round(m.value) > r.high AND round(m.value) <= r.very_high)::integer,
+                (round(m.value) > r.very_high)::integer
               FROM generate_series(utc_day($3)::timestamp, utc_day($4)::timestamp, '1 day') AS d (at)
               CROSS JOIN LATERAL (
                 SELECT * FROM measured m
                 WHERE m.patient = (SELECT key FROM p) AND utc_day(m.measured_at) = d.at::date
+                  AND m.measured_at >= $3 AND m.measured_at < $4
                   AND m.measured_at >= greatest($3, d.at AT TIME ZONE 'UTC')
                   AND m.measured_at < least($4, (d.at + interval '1 day') AT TIME ZONE 'UTC')
               ) AS m
+              LEFT JOIN ranged r ON r.quantity = m.quantity
               WHERE d.at::date NOT IN (SELECT day FROM rolled)
                 AND m.quantity IN (SELECT key FROM q))
             SELECT q.code, q.unit, date_trunc($5, part.at, $6) AS start, sum(part.n)::integer AS n,
-              min(part.lowest) AS lowest, max(part.highest) AS highest, sum(part.total) AS total
+              min(part.lowest) AS lowest, max(part.highest) AS highest, sum(part.total) AS total,
+              sum(part.very_low)::integer AS very_low, sum(part.low)::integer AS low,
+              sum(part.high)::integer AS high, sum(part.very_high)::integer AS very_high
             FROM part JOIN q ON q.key = part.quantity
             GROUP BY 1, 2, 3 ORDER BY 3 DESC, 1, 2
             """;
@@ -73,18 +94,21 @@ class PgRollups implements Rollups {
     @Override
     public Uni<List<Bucket>> find(Query query) {
         return pool.preparedQuery(FIND)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(query.patientId())
-                                .addValue(query.codes().toArray(String[]::new))
-                                .addValue(Columns.time(query.from()))
-                                .addValue(Columns.time(query.to()))
-                                .addString(query.length().word())
-                                .addString(query.zone().getId())
-                                .addBoolean(isOfWholeHours(query)))
+                .execute(values(query))
                 .map(PgRollups::buckets)
                 .onFailure(PgRollups::isUnknownZone)
                 .transform(_ -> new UnknownZone());
+    }
+
+    static Tuple values(Query query) {
+        return Tuple.tuple()
+                .addUUID(query.patientId())
+                .addValue(query.codes().toArray(String[]::new))
+                .addValue(Columns.time(query.from()))
+                .addValue(Columns.time(query.to()))
+                .addString(query.length().word())
+                .addString(query.zone().getId())
+                .addBoolean(isOfWholeHours(query));
     }
 
     /// Java knows a few zones that PostgreSQL does not.
@@ -128,7 +152,20 @@ class PgRollups implements Rollups {
                 count,
                 Objects.requireNonNull(row.getBigDecimal("lowest")),
                 Objects.requireNonNull(row.getBigDecimal("highest")),
-                total.divide(BigDecimal.valueOf(count), total.scale() + 2, RoundingMode.HALF_EVEN));
+                total.divide(BigDecimal.valueOf(count), total.scale() + 2, RoundingMode.HALF_EVEN),
+                bands(row, count));
+    }
+
+    private static Bucket.@Nullable Bands bands(Row row, int count) {
+        Integer veryLow = row.getInteger("very_low");
+        if (veryLow == null) {
+            return null;
+        }
+        int low = row.getInteger("low");
+        int high = row.getInteger("high");
+        int veryHigh = row.getInteger("very_high");
+        return new Bucket.Bands(
+                veryLow, low, count - veryLow - low - high - veryHigh, high, veryHigh);
     }
 
     @Override

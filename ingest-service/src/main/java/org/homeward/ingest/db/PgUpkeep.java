@@ -1,17 +1,28 @@
 package org.homeward.ingest.db;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.Upkeep;
+import org.jboss.logging.Logger;
 
 /// [Upkeep] on PostgreSQL.
 @ApplicationScoped
 class PgUpkeep implements Upkeep {
+    private static final Logger LOG = Logger.getLogger(PgUpkeep.class);
     private static final String MONTHS =
             "SELECT ensure_months(now()::date, (now() + interval '3 months')::date)";
 
@@ -44,13 +55,22 @@ class PgUpkeep implements Upkeep {
             FROM g WHERE r.partition = g.partition AND r.from_offset = g.first
             """;
 
+    /// To count a month takes its time; to wait for its lock does not, since all writers wait
+    /// behind us.
+    private static final String PATIENCE =
+            "SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '2s', true)";
+
+    private static final String DROP = "SELECT month, readings FROM drop_month($1)";
+
     private final Pool pool;
     private final IngestConfig config;
+    private final Counter dropped;
 
     @Inject
-    PgUpkeep(Pool pool, IngestConfig config) {
+    PgUpkeep(Pool pool, IngestConfig config, MeterRegistry meters) {
         this.pool = pool;
         this.config = config;
+        this.dropped = meters.counter("homeward.ingest.readings.dropped");
     }
 
     @Override
@@ -60,6 +80,47 @@ class PgUpkeep implements Upkeep {
                 .execute()
                 .chain(() -> pool.preparedQuery(FORGET).execute(Tuple.of(Columns.time(oldest))))
                 .chain(() -> pool.query(JOIN).execute())
-                .replaceWithVoid();
+                .chain(this::obeyPolicy);
+    }
+
+    private Uni<Void> obeyPolicy() {
+        return config.keepReadings()
+                .map(
+                        kept ->
+                                dropBefore(LocalDate.now(ZoneOffset.UTC).minus(kept))
+                                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    @Override
+    public Uni<List<Dropped>> dropBefore(LocalDate day) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.withTransaction(c -> drop(c, day)))
+                .whilst(Optional::isPresent)
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
+                .invoke(this::tell)
+                .collect()
+                .asList();
+    }
+
+    private static Uni<Optional<Dropped>> drop(SqlConnection c, LocalDate day) {
+        return c.query(PATIENCE)
+                .execute()
+                .chain(() -> c.preparedQuery(DROP).execute(Tuple.of(day)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(r -> new Dropped(r.getLocalDate(0), r.getLong(1)))
+                                        .findFirst());
+    }
+
+    private void tell(Dropped month) {
+        LOG.infof(
+                "by policy %d readings of %tY-%<tm are dropped; their rollups stay",
+                month.readings(), month.month());
+        dropped.increment((double) month.readings());
     }
 }

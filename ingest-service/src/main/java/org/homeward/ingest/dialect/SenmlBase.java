@@ -1,6 +1,7 @@
 package org.homeward.ingest.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
@@ -25,6 +26,27 @@ record SenmlBase(String name, BigDecimal time, String unit, @Nullable BigDecimal
                 entry.has("bt") ? Fields.foreign(entry.get("bt"), "bt") : time,
                 entry.has("bu") ? Fields.anyText(entry.get("bu"), "bu") : unit,
                 entry.has("bv") ? Fields.foreign(entry.get("bv"), "bv") : value);
+    }
+
+    /// The record with these base fields in it, so that it stands for itself.
+    JsonNode on(JsonNode entry) {
+        if (!(entry instanceof ObjectNode) || equals(NONE)) {
+            return entry;
+        }
+        ObjectNode out = entry.deepCopy();
+        if (!name.isEmpty()) {
+            out.put("bn", name);
+        }
+        if (time.signum() != 0) {
+            out.put("bt", time);
+        }
+        if (!unit.isEmpty()) {
+            out.put("bu", unit);
+        }
+        if (value != null) {
+            out.put("bv", value);
+        }
+        return out;
     }
 
     private static void checkVersion(@Nullable JsonNode version) throws Fault {

@@ -43,32 +43,37 @@ final class SenmlJson {
         Keys keys = new Keys(profile);
         List<SentReading> sent = new ArrayList<>(pack.size());
         List<Verdict.Turned> faults = new ArrayList<>();
+        List<SenmlBase> bases = new ArrayList<>(pack.size());
         SenmlBase base = SenmlBase.NONE;
         for (int i = 0; i < pack.size(); i++) {
             base = base(base, pack.get(i), i);
+            bases.add(base);
             try {
                 sent.add(reading(pack.get(i), i, base, keys, received));
             } catch (Fault e) {
                 faults.add(new Verdict.Turned(i, e.status(), e.code(), path(i) + e.detail()));
             }
         }
-        return body(pack, Panels.of(sent), faults);
+        return body(pack, bases, Panels.of(sent), faults);
     }
 
-    private static Body body(JsonNode pack, Panels panels, List<Verdict.Turned> faults) {
+    private static Body body(
+            JsonNode pack, List<SenmlBase> bases, Panels panels, List<Verdict.Turned> faults) {
         Map<Integer, List<Integer>> joined = panels.joined();
         Decoded decoded =
                 new Decoded(
                         panels.readings(),
                         faults,
                         SelfReport.NOTHING,
-                        i -> bytes(pack, i, joined.getOrDefault(i, List.of())));
+                        i -> bytes(pack, bases, i, joined.getOrDefault(i, List.of())));
         return new Body(decoded, joined, true);
     }
 
-    private static byte[] bytes(JsonNode pack, int index, List<Integer> others) {
-        StringBuilder text = new StringBuilder("[").append(pack.get(index));
-        others.forEach(i -> text.append(',').append(pack.get(i)));
+    /// Each with the base that holds for it: without that it would say something else.
+    private static byte[] bytes(
+            JsonNode pack, List<SenmlBase> bases, int index, List<Integer> others) {
+        StringBuilder text = new StringBuilder("[").append(bases.get(index).on(pack.get(index)));
+        others.forEach(i -> text.append(',').append(bases.get(i).on(pack.get(i))));
         return text.append(']').toString().getBytes(StandardCharsets.UTF_8);
     }
 

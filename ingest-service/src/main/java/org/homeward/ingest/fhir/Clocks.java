@@ -36,6 +36,16 @@ final class Clocks {
         return names;
     }
 
+    /// Whether a reading may have a clock that stands beside it.
+    static boolean isNamedIn(JsonNode observation) {
+        for (JsonNode extension : observation.path("extension")) {
+            if (extension.path("url").asText().equals(REFERENCE)) {
+                return true;
+            }
+        }
+        return !observation.path("derivedFrom").isEmpty();
+    }
+
     /// The clock of a reading: version 2 of the guide names it in an extension, version 1 among
     /// what the reading derives from.
     Clock of(JsonNode observation) {

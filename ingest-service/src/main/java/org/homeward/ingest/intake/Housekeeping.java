@@ -6,18 +6,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.Regular;
 import org.homeward.ingest.Upkeep;
-import org.homeward.ingest.attribution.CorrectAssignments;
 import org.homeward.ingest.rollup.Rollups;
 import org.jboss.logging.Logger;
 
-/// The regular turns: releases what waits in quarantine (also what an interruption left there) and
-/// keeps the store in shape. Several instances doing the same at once do no harm.
+/// The regular turns: releases what waits in quarantine (also what an interruption left there),
+/// goes on with what is sent again and keeps the store in shape. Several instances doing the same
+/// at once do no harm.
 @ApplicationScoped
 class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
@@ -27,7 +30,7 @@ class Housekeeping {
     private final ReleaseQuarantine quarantine;
     private final Upkeep upkeep;
     private final Rollups rollups;
-    private final CorrectAssignments assignments;
+    private final Instance<Regular> others;
     private final IngestConfig config;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -37,21 +40,21 @@ class Housekeeping {
             ReleaseQuarantine quarantine,
             Upkeep upkeep,
             Rollups rollups,
-            CorrectAssignments assignments,
+            @Any Instance<Regular> others,
             IngestConfig config) {
         this.vertx = vertx;
         this.quarantine = quarantine;
         this.upkeep = upkeep;
         this.rollups = rollups;
-        this.assignments = assignments;
+        this.others = others;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         Duration often = config.pipeline().housekeeping();
         turn(new Turn("quarantine", quarantine::release, often));
-        turn(new Turn("re-attribution", assignments::settle, often));
         turn(new Turn("rollups", rollups::turn, often));
+        others.forEach(one -> turn(new Turn(one.title(), one::turn, often)));
         turn(new Turn("upkeep", upkeep::tidy, TIDY));
     }
 

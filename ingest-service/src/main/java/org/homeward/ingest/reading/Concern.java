@@ -71,6 +71,15 @@ public record Concern(
         return new Concern(id, device, patient, Kind.CLOCK_FAULT, at, null, detail);
     }
 
+    /// A device's battery is nearly empty.
+    ///
+    /// @param patient who wears the device
+    public static Concern ofBattery(UUID device, @Nullable UUID patient, Instant at) {
+        UUID id = Uuids.v5(device, "concern", Kind.BATTERY_LOW.name(), at.toString());
+        return new Concern(
+                id, device, patient, Kind.BATTERY_LOW, at, null, "battery: is nearly empty");
+    }
+
     /// A device's credential should be replaced soon; told once, whatever comes between.
     ///
     /// @param patient who wears the device

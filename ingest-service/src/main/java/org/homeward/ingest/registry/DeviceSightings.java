@@ -3,6 +3,7 @@ package org.homeward.ingest.registry;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeward.ingest.sent.SelfReport;
 
@@ -14,4 +15,7 @@ public interface DeviceSightings {
     record Sighting(UUID deviceId, Instant at, SelfReport report) {}
 
     Uni<Void> seen(List<Sighting> sightings);
+
+    /// Who wears a device now; empty if nobody does.
+    Uni<Optional<UUID>> wearer(UUID deviceId);
 }

@@ -2,6 +2,7 @@ package org.homeward.ingest.registry;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -82,15 +83,12 @@ public class Sightings {
         return battery != null && battery <= LOW;
     }
 
+    /// With the patient who wears it, so that their team hears of it too.
     private void report(UUID device, Instant at) {
-        Concern low =
-                Concern.ofDevice(device, Concern.Kind.BATTERY_LOW, at, "battery: is nearly empty");
-        var _ =
-                log.report(List.of(low))
-                        .exceptionally(
-                                e -> {
-                                    LOG.warnf("battery of %s is not told: %s", device, e);
-                                    return null;
-                                });
+        store.wearer(device)
+                .map(patient -> Concern.ofBattery(device, patient.orElse(null), at))
+                .chain(low -> Uni.createFrom().completionStage(() -> log.report(List.of(low))))
+                .subscribe()
+                .with(_ -> {}, e -> LOG.warnf("battery of %s is not told: %s", device, e));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.rollup.Bucket;
@@ -95,6 +96,40 @@ class RollupsIT {
     }
 
     @Test
+    void timeInRangeHasItsLimitsAndOnlyInterstitialGlucoseHasIt() {
+        Given.Worn worn = Given.worn();
+        String readings =
+                Stream.of(53, 53.4, 53.5, 69, 69.5, 70, 180, 180.4, 180.5, 250, 250.4, 251)
+                        .map(
+                                v ->
+                                        sugar(
+                                                GLUCOSE,
+                                                v,
+                                                START.plusMillis((long) (v.doubleValue() * 10))))
+                        .collect(Collectors.joining(","));
+        String byMeter = sugar("41653-7", 60, START);
+        Given.post(worn, "{\"readings\":[" + readings + "," + byMeter + "]}");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(worn.patient()).items().size() == 13);
+        Rollups.Query query =
+                new Rollups.Query(
+                        worn.patient(),
+                        List.of(GLUCOSE, "41653-7"),
+                        START,
+                        START.plus(Duration.ofDays(1)),
+                        Rollups.Length.DAY,
+                        ZoneOffset.UTC);
+        assertThat(Given.await(Given.bean(Rollups.class).find(query)))
+                .extracting(Bucket::bands)
+                .containsExactly(null, new Bucket.Bands(2, 2, 4, 3, 1));
+    }
+
+    private static String sugar(String code, Number value, Instant at) {
+        return "{\"code\":\"%s\",\"value\":%s,\"unit\":\"mg/dL\",\"takenAt\":\"%s\"}"
+                .formatted(code, value, at);
+    }
+
+    @Test
     void everyDaysTurnComesAlsoOfOneWithoutReadings() {
         Given.Worn worn = Given.worn();
         send(worn, threeDays());
@@ -134,10 +169,7 @@ class RollupsIT {
     private static void send(Given.Worn worn, List<Value> values) {
         String readings =
                 values.stream()
-                        .map(
-                                v ->
-                                        "{\"code\":\"%s\",\"value\":%d,\"unit\":\"mg/dL\",\"takenAt\":\"%s\"}"
-                                                .formatted(GLUCOSE, v.value(), v.at()))
+                        .map(v -> sugar(GLUCOSE, v.value(), v.at()))
                         .collect(Collectors.joining(","));
         int before = Given.readings(worn.patient()).items().size();
         assertThat(Given.post(worn, "{\"readings\":[" + readings + "]}").statusCode())
@@ -170,7 +202,8 @@ class RollupsIT {
                                                 Integer.toString(b.count()),
                                                 b.min().toPlainString(),
                                                 b.max().toPlainString(),
-                                                b.mean().toPlainString()),
+                                                b.mean().toPlainString(),
+                                                String.valueOf(b.bands())),
                                 (a, b) -> a,
                                 TreeMap::new));
     }
@@ -207,7 +240,18 @@ class RollupsIT {
                 Integer.toString(group.size()),
                 Integer.toString(group.stream().mapToInt(Value::value).min().orElseThrow()),
                 Integer.toString(group.stream().mapToInt(Value::value).max().orElseThrow()),
-                mean.toPlainString());
+                mean.toPlainString(),
+                new Bucket.Bands(
+                                0,
+                                between(group, 54, 69),
+                                between(group, 70, 180),
+                                between(group, 181, 250),
+                                0)
+                        .toString());
+    }
+
+    private static int between(List<Value> group, int least, int most) {
+        return (int) group.stream().filter(v -> v.value() >= least && v.value() <= most).count();
     }
 
     private static int daysBehind() {

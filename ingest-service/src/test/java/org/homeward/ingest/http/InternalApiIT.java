@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Cursor;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.registry.VirtualDevices;
@@ -35,7 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
             @ResourceArg(name = "keycloak", value = "true")
         })
 class InternalApiIT
-        implements AssignmentRoutes, ChartRoutes, CorrectionRoutes, HubRoutes, TraceRoutes {
+        implements AssignmentRoutes,
+                ChartRoutes,
+                CorrectionRoutes,
+                HubRoutes,
+                TraceRoutes,
+                RedriveRoutes,
+                DeskRoutes {
     private static final Instant NOW = Given.now();
 
     @Test
@@ -303,11 +308,7 @@ class InternalApiIT
     }
 
     private static List<String> reasons(UUID device) {
-        return Given.await(Given.bean(Accounts.class).refusals(device, null, 200, null))
-                .items()
-                .stream()
-                .flatMap(r -> r.reasons().stream())
-                .toList();
+        return Given.refusals(device, null).stream().flatMap(r -> r.reasons().stream()).toList();
     }
 
     private static void assertRefused(UUID patient, String body, int status, String code) {

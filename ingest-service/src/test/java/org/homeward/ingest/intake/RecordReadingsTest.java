@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,7 @@ import org.homeward.ingest.door.ConcernLog;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Reading;
+import org.homeward.ingest.registry.DeviceSightings;
 import org.homeward.ingest.registry.Sightings;
 import org.homeward.ingest.ucum.TestUnits;
 import org.junit.jupiter.api.Test;
@@ -107,8 +109,7 @@ class RecordReadingsTest {
                         Map.of(
                                 "homeward.ingest.pipeline.first-retry", "PT0.001S",
                                 "homeward.ingest.pipeline.longest-retry", "PT0.002S"));
-        Sightings sightings =
-                new Sightings(_ -> Uni.createFrom().voidItem(), new ConcernLog(new ArrayList<>()));
+        Sightings sightings = new Sightings(new Unseen(), new ConcernLog(new ArrayList<>()));
         return new RecordReadings(
                 store, this::publish, new FateCounts(meters), sightings, config, TestUnits.UCUM);
     }
@@ -130,5 +131,17 @@ class RecordReadingsTest {
 
     private static Logged logged(long offset, Arrival... arrivals) {
         return new Logged(0, offset, List.of(arrivals), null, null);
+    }
+
+    private static final class Unseen implements DeviceSightings {
+        @Override
+        public Uni<Void> seen(List<Sighting> sightings) {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Optional<UUID>> wearer(UUID deviceId) {
+            return Uni.createFrom().item(Optional.empty());
+        }
     }
 }

@@ -21,7 +21,11 @@ class ClientSettingsTest {
     void noChannelLosesData() {
         assertThat(check.channels("incoming"))
                 .containsExactlyInAnyOrder(
-                        "telemetry-in", "rejected-in", "dead-letters-in", "care-teams-in");
+                        "telemetry-in",
+                        "rejected-in",
+                        "dead-letters-in",
+                        "care-teams-in",
+                        "device-events-in");
         assertThat(check.channels("outgoing")).containsExactlyInAnyOrder("log-out", "outbox-out");
         assertThat(check.violations()).isEmpty();
     }

@@ -20,6 +20,6 @@ class PgRefusalStore implements RefusalStore {
 
     @Override
     public Uni<Void> keep(List<Refusal> refusals) {
-        return RefusalRows.insert(pool, refusals);
+        return RefusalRows.keep(pool, refusals);
     }
 }

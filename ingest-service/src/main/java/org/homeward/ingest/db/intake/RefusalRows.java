@@ -19,12 +19,30 @@ final class RefusalRows {
             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[],
               $7::text[], $8::bytea[], $9::boolean[], $10::timestamptz[])
               AS u (i, d, r, t, n, p, y, b, c, a)
-            ON CONFLICT DO NOTHING
+            """;
+    private static final String FIRST = INSERT + "ON CONFLICT DO NOTHING";
+
+    /// What went through its door again and is refused here says so.
+    private static final String AGAIN =
+            INSERT
+                    + """
+            ON CONFLICT (id) DO UPDATE SET outcome = 'refused', outcome_detail = excluded.detail
+            WHERE refusal.outcome IN ('sending', 'accepted')
             """;
 
     private RefusalRows() {}
 
+    /// Keeps what was refused at a door.
+    static Uni<Void> keep(SqlClient c, List<Refusal> refusals) {
+        return insert(c, FIRST, refusals);
+    }
+
+    /// Keeps what is refused where it would be stored, which has passed a door.
     static Uni<Void> insert(SqlClient c, List<Refusal> refusals) {
+        return insert(c, AGAIN, refusals);
+    }
+
+    private static Uni<Void> insert(SqlClient c, String statement, List<Refusal> refusals) {
         if (refusals.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -45,6 +63,6 @@ final class RefusalRows {
                                         .toArray(Buffer[]::new))
                         .addValue(refusals.stream().map(Refusal::truncated).toArray(Boolean[]::new))
                         .addValue(Columns.times(refusals, Refusal::received));
-        return c.preparedQuery(INSERT).execute(values).replaceWithVoid();
+        return c.preparedQuery(statement).execute(values).replaceWithVoid();
     }
 }

@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.registry.DeviceSightings;
 
@@ -16,10 +18,17 @@ class PgDeviceSightings implements DeviceSightings {
     private static final String SEEN =
             """
             UPDATE device d SET last_seen_at = greatest(d.last_seen_at, s.at),
-              battery = coalesce(s.battery, d.battery)
+              battery = coalesce(s.battery, d.battery),
+              usual_gap_s = CASE WHEN s.at > d.last_seen_at THEN greatest(
+                  least(extract(epoch FROM s.at - d.last_seen_at),
+                    greatest(4::bigint * coalesce(d.usual_gap_s, 0), 172800)),
+                  0.9 * d.usual_gap_s)::integer
+                ELSE d.usual_gap_s END
             FROM unnest($1::uuid[], $2::timestamptz[], $3::int[]) AS s (id, at, battery)
             WHERE d.id = s.id
             """;
+    private static final String WEARER =
+            "SELECT patient_id FROM assignment WHERE device_id = $1 AND during @> now()";
 
     /// A row where it changed: which readings a faulty one made is asked later.
     private static final String FIRMWARE =
@@ -69,5 +78,16 @@ class PgDeviceSightings implements DeviceSightings {
                                         .map(s -> s.report().firmware())
                                         .toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<UUID>> wearer(UUID deviceId) {
+        return pool.preparedQuery(WEARER)
+                .execute(Tuple.of(deviceId))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(row -> row.getUUID("patient_id"))
+                                        .findFirst());
     }
 }

@@ -49,7 +49,7 @@ public final class Params {
     }
 
     /// A time of a body, if it is one that can be kept.
-    static @Nullable Instant kept(@Nullable Instant at, String name) {
+    public static @Nullable Instant kept(@Nullable Instant at, String name) {
         try {
             return at == null ? null : Era.check(at);
         } catch (DateTimeException e) {
@@ -58,7 +58,7 @@ public final class Params {
     }
 
     /// A word to look for.
-    static @Nullable String word(@Nullable String text, String name) {
+    public static @Nullable String word(@Nullable String text, String name) {
         if (text != null && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
             throw invalid(name, "is not a word");
         }

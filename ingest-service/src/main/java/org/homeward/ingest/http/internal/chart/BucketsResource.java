@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.homeward.events.Code;
 import org.homeward.ingest.http.internal.ListView;
 import org.homeward.ingest.http.internal.Params;
-import org.homeward.ingest.rollup.Bucket;
 import org.homeward.ingest.rollup.Rollups;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,10 @@ public class BucketsResource {
     }
 
     @GET
-    public Uni<ListView<Bucket>> list(
+    public Uni<ListView<BucketView>> list(
             @PathParam("patientId") UUID patientId, @Context UriInfo uri) {
         return rollups.find(query(patientId, uri.getQueryParameters(), Instant.now()))
-                .map(buckets -> new ListView<>(buckets, null))
+                .map(buckets -> new ListView<>(buckets.stream().map(BucketView::of).toList(), null))
                 .onFailure(Rollups.UnknownZone.class)
                 .transform(_ -> noZone());
     }
