@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param components canonical codes of a panel's components
 /// @param liveAge how old a reading may be to raise a live alert (ALARMS.md must 3); null: never by
 ///   itself
+/// @param questionPerDay a change within 24 hours by more than this is a question, not a finding:
+///   is this the patient? Null: never asked
 public record Code(
         String loinc,
         Kind kind,
@@ -31,6 +33,7 @@ public record Code(
         @Nullable BigDecimal max,
         List<String> components,
         @Nullable Duration liveAge,
+        @Nullable BigDecimal questionPerDay,
         String en,
         String fr) {
 

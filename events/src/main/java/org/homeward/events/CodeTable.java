@@ -81,8 +81,8 @@ public final class CodeTable {
 
     private static Code row(String line) {
         String[] f = line.split(",", -1);
-        if (f.length != 12) {
-            throw new IllegalStateException("codes.csv: 12 columns are needed: " + line);
+        if (f.length != 13) {
+            throw new IllegalStateException("codes.csv: 13 columns are needed: " + line);
         }
         return new Code(
                 f[0],
@@ -95,8 +95,9 @@ public final class CodeTable {
                 decimal(f[7]),
                 words(f[8]),
                 f[9].isEmpty() ? null : Duration.parse(f[9]),
-                f[10],
-                f[11]);
+                decimal(f[10]),
+                f[11],
+                f[12]);
     }
 
     private static List<String> words(String field) {

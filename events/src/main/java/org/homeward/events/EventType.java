@@ -21,6 +21,7 @@ import org.homeward.events.v1.AlertRaised;
 import org.homeward.events.v1.AlertReleased;
 import org.homeward.events.v1.AlertResolved;
 import org.homeward.events.v1.AlertSnoozed;
+import org.homeward.events.v1.AlertSourceChanged;
 import org.homeward.events.v1.AlertUpdated;
 import org.homeward.events.v1.CarePlanChanged;
 import org.homeward.events.v1.CareTeamChanged;
@@ -59,6 +60,7 @@ public enum EventType {
     ALERT_SNOOZED(AlertSnoozed.getDefaultInstance(), Topics.ALERTS),
     ALERT_RESOLVED(AlertResolved.getDefaultInstance(), Topics.ALERTS),
     ALERT_RELEASED(AlertReleased.getDefaultInstance(), Topics.ALERTS),
+    ALERT_SOURCE_CHANGED(AlertSourceChanged.getDefaultInstance(), Topics.ALERTS),
     CARE_TEAM_CHANGED(CareTeamChanged.getDefaultInstance(), Topics.CARE_TEAMS),
     TEAM_CHANGED(TeamChanged.getDefaultInstance(), Topics.TEAMS),
     TASK_OPENED(TaskOpened.getDefaultInstance(), Topics.FOLLOW_UPS),

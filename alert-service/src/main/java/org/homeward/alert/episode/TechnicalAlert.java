@@ -8,7 +8,8 @@ import org.homeward.events.Uuids;
 /// A problem of a device, or of the monitoring itself, that somebody must look at. It goes to its
 /// own owner and is no clinical finding.
 ///
-/// @param device the device concerned; for impaired monitoring the patient's own id
+/// @param device the device concerned; for impaired monitoring the patient's own id, for a question
+///   about a reading the reading's, so that each is open until it is answered
 /// @param onset the device event's id; for an evaluation that failed the reading's
 /// @param ruleVersion the default pack's version
 public record TechnicalAlert(
@@ -23,7 +24,8 @@ public record TechnicalAlert(
         CREDENTIAL_EXPIRING,
         CALIBRATION_OVERDUE,
         DISCHARGED_PATIENT,
-        MONITORING_IMPAIRED;
+        MONITORING_IMPAIRED,
+        IS_THIS_THE_PATIENT;
 
         /// `technical/clock-fault`
         public String ruleId() {

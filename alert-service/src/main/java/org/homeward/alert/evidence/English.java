@@ -78,6 +78,8 @@ record English() implements Words {
             case CALIBRATION_OVERDUE -> "A device's calibration is overdue.";
             case DISCHARGED_PATIENT ->
                     "A device still sends for a patient who is no longer followed.";
+            case IS_THIS_THE_PATIENT ->
+                    "Is this the patient? A value differs so much that it may be somebody else's; it is not judged until somebody answers.";
             case MONITORING_IMPAIRED ->
                     "Monitoring impaired: a reading could not be evaluated; look at this patient's readings.";
         };

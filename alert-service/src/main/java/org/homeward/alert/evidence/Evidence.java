@@ -43,7 +43,9 @@ public final class Evidence {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("readings", List.of());
         json.put("rule", rule);
-        json.put("deviceId", alert.device());
+        if (alert.kind() != TechnicalAlert.Kind.IS_THIS_THE_PATIENT) {
+            json.put("deviceId", alert.device());
+        }
         json.put("eventId", alert.onset());
         json.put("about", reading);
         json.put("suppressed", List.of());

@@ -81,6 +81,8 @@ record French() implements Words {
             case CALIBRATION_OVERDUE -> "L'étalonnage d'un appareil est en retard.";
             case DISCHARGED_PATIENT ->
                     "Un appareil envoie encore pour un patient qui n'est plus suivi.";
+            case IS_THIS_THE_PATIENT ->
+                    "Est-ce bien le patient ? Une valeur s'écarte tant qu'elle peut être celle d'une autre personne ; elle n'est pas évaluée avant une réponse.";
             case MONITORING_IMPAIRED ->
                     "Surveillance altérée : une mesure n'a pas pu être évaluée ; vérifier les mesures de ce patient.";
         };

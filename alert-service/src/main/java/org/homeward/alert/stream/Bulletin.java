@@ -15,6 +15,7 @@ import org.homeward.alert.rulebook.PatientPlan;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.AlertActionTaken;
+import org.homeward.events.v1.AlertSourceChanged;
 import org.homeward.events.v1.AlertStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,15 @@ final class Bulletin {
         UUID patient = Uuids.fromBytes(action.getPatientId());
         Message event = WireAction.event(said);
         forward(patient, Uuids.fromBytes(action.getId()), event, now);
+    }
+
+    /// Passes on what became of a reading that an alert stood on.
+    void tell(UUID patient, AlertSourceChanged event, Instant now) {
+        UUID alert = Uuids.fromBytes(event.getAlertId());
+        UUID reading = Uuids.fromBytes(event.getReadingId());
+        String version = Integer.toString(event.getVersion());
+        UUID id = Uuids.v5(alert, "AlertSourceChanged", reading.toString(), version);
+        forward(patient, id, event, now);
     }
 
     private void send(UUID patient, UUID alert, Message event, Instant now) {

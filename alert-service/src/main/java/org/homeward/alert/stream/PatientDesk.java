@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.alert.episode.Effect;
 import org.homeward.alert.episode.Measure;
 import org.homeward.alert.episode.MeasureState;
 import org.homeward.alert.episode.TechnicalAlert;
@@ -19,6 +20,7 @@ import org.homeward.alert.rulebook.DefaultPack;
 import org.homeward.alert.rulebook.PatientPlan;
 import org.homeward.events.Decimals;
 import org.homeward.events.Uuids;
+import org.homeward.events.v1.AlertSourceChanged;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.events.v1.ReadingVoided;
 
@@ -46,6 +48,7 @@ final class PatientDesk {
             impaired(patient, reading, now, e);
             return;
         }
+        changed(patient, reading, WireChange.of(event), event.getVersion(), now);
         samples.forEach(
                 (code, sample) ->
                         decide(
@@ -65,6 +68,7 @@ final class PatientDesk {
     void voided(UUID patient, ReadingVoided event, Instant now) {
         PatientPlan plan = ward.plan(patient);
         UUID reading = Uuids.fromBytes(event.getReadingId());
+        changed(patient, reading, WireChange.of(event), event.getVersion(), now);
         Optional<Sample> gone;
         try {
             gone = WireReading.voided(event);
@@ -89,6 +93,24 @@ final class PatientDesk {
         Set<String> all = new TreeSet<>(known);
         all.addAll(named);
         return all;
+    }
+
+    /// A person has spoken of the reading: a question about it is answered, and of critical alerts
+    /// that it was evidence of, open or long closed, those who acted on them must hear.
+    private void changed(
+            UUID patient, UUID reading, List<AlertSourceChanged> alerts, int version, Instant now) {
+        alerts.forEach(event -> bulletin.tell(patient, event, now));
+        if (version > 1) {
+            ward.patient(patient)
+                    .technical(TechnicalAlert.Kind.IS_THIS_THE_PATIENT, reading)
+                    .ifPresent(
+                            question ->
+                                    bulletin.clear(
+                                            patient,
+                                            question,
+                                            Effect.Reason.SOURCE_CORRECTED,
+                                            now));
+        }
     }
 
     /// A deadline has passed. What it raises carries the deadline's time.

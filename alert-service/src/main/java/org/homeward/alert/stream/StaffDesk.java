@@ -24,25 +24,37 @@ import org.homeward.events.v1.DeviceEventKind;
 /// carry an id and have one effect however often they come.
 final class StaffDesk {
     private static final Map<DeviceEventKind, TechnicalAlert.Kind> KINDS =
-            Map.of(
-                    DeviceEventKind.DEVICE_EVENT_KIND_CONFLICT,
-                    TechnicalAlert.Kind.CONFLICT,
-                    DeviceEventKind.DEVICE_EVENT_KIND_IMPOSSIBLE_VALUE,
-                    TechnicalAlert.Kind.IMPOSSIBLE_VALUE,
-                    DeviceEventKind.DEVICE_EVENT_KIND_IMPLAUSIBLE_PANEL,
-                    TechnicalAlert.Kind.IMPLAUSIBLE_PANEL,
-                    DeviceEventKind.DEVICE_EVENT_KIND_CLOCK_FAULT,
-                    TechnicalAlert.Kind.CLOCK_FAULT,
-                    DeviceEventKind.DEVICE_EVENT_KIND_BATTERY_LOW,
-                    TechnicalAlert.Kind.BATTERY_LOW,
-                    DeviceEventKind.DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING,
-                    TechnicalAlert.Kind.CREDENTIAL_EXPIRING,
-                    DeviceEventKind.DEVICE_EVENT_KIND_CALIBRATION_OVERDUE,
-                    TechnicalAlert.Kind.CALIBRATION_OVERDUE,
-                    DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT,
-                    TechnicalAlert.Kind.DISCHARGED_PATIENT,
-                    DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT,
-                    TechnicalAlert.Kind.MONITORING_IMPAIRED);
+            Map.ofEntries(
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_CONFLICT,
+                            TechnicalAlert.Kind.CONFLICT),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_IMPOSSIBLE_VALUE,
+                            TechnicalAlert.Kind.IMPOSSIBLE_VALUE),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_IMPLAUSIBLE_PANEL,
+                            TechnicalAlert.Kind.IMPLAUSIBLE_PANEL),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_CLOCK_FAULT,
+                            TechnicalAlert.Kind.CLOCK_FAULT),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_BATTERY_LOW,
+                            TechnicalAlert.Kind.BATTERY_LOW),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING,
+                            TechnicalAlert.Kind.CREDENTIAL_EXPIRING),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_CALIBRATION_OVERDUE,
+                            TechnicalAlert.Kind.CALIBRATION_OVERDUE),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT,
+                            TechnicalAlert.Kind.DISCHARGED_PATIENT),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT,
+                            TechnicalAlert.Kind.MONITORING_IMPAIRED),
+                    Map.entry(
+                            DeviceEventKind.DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT,
+                            TechnicalAlert.Kind.IS_THIS_THE_PATIENT));
 
     private final Ward ward;
     private final Bulletin bulletin;
@@ -78,11 +90,24 @@ final class StaffDesk {
         bulletin.raise(patient, alert, about);
     }
 
-    /// A fault of ours is the patient's, whichever device it met: one is open for all of them.
+    /// A fault of ours is the patient's, whichever device it met: one is open for all of them. A
+    /// question is a reading's: one is open for each.
     private static UUID concerned(UUID patient, TechnicalAlert.Kind kind, DeviceEvent event) {
-        return kind == TechnicalAlert.Kind.MONITORING_IMPAIRED
-                ? patient
-                : Uuids.fromBytes(event.getDeviceId());
+        boolean hasReading = event.getReadingId().size() == 16;
+        return switch (kind) {
+            case MONITORING_IMPAIRED -> patient;
+            case IS_THIS_THE_PATIENT ->
+                    Uuids.fromBytes(hasReading ? event.getReadingId() : event.getDeviceId());
+            case CONFLICT,
+                    IMPOSSIBLE_VALUE,
+                    IMPLAUSIBLE_PANEL,
+                    CLOCK_FAULT,
+                    BATTERY_LOW,
+                    CREDENTIAL_EXPIRING,
+                    CALIBRATION_OVERDUE,
+                    DISCHARGED_PATIENT ->
+                    Uuids.fromBytes(event.getDeviceId());
+        };
     }
 
     void action(UUID patient, AlertActionTaken action, Instant now) {

@@ -318,6 +318,7 @@ class AlertTopologyTest {
             case DEVICE_EVENT_KIND_CALIBRATION_OVERDUE -> Optional.of("calibration-overdue");
             case DEVICE_EVENT_KIND_DISCHARGED_PATIENT -> Optional.of("discharged-patient");
             case DEVICE_EVENT_KIND_PROCESSING_FAULT -> Optional.of("monitoring-impaired");
+            case DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT -> Optional.of("is-this-the-patient");
             case DEVICE_EVENT_KIND_SILENT,
                     DEVICE_EVENT_KIND_CONNECTION_LOST,
                     DEVICE_EVENT_KIND_SECURITY,

@@ -220,6 +220,21 @@ final class TestWard implements AutoCloseable {
         return pipe(EventType.DEVICE_EVENT, PATIENT, event, clock);
     }
 
+    /// The question whether a reading is this patient's.
+    TestWard asks(ReadingRecorded.Builder reading) {
+        UUID id = Uuids.fromBytes(reading.getReadingId());
+        DeviceEvent event =
+                DeviceEvent.newBuilder()
+                        .setId(Uuids.toBytes(Uuids.v5(id, "question")))
+                        .setDeviceId(Uuids.toBytes(DEVICE))
+                        .setPatientId(Uuids.toBytes(PATIENT))
+                        .setReadingId(reading.getReadingId())
+                        .setKind(DeviceEventKind.DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT)
+                        .setOccurredAt(Decimals.toWire(clock))
+                        .build();
+        return pipe(EventType.DEVICE_EVENT, PATIENT, event, clock);
+    }
+
     /// A person's action on the alert that was raised last.
     TestWard does(AlertActionKind kind, AlertStatus status) {
         AlertActionTaken action =

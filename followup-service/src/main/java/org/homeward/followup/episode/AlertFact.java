@@ -1,6 +1,7 @@
 package org.homeward.followup.episode;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.homeward.followup.patient.PatientId;
 import org.homeward.followup.task.Priority;
@@ -44,4 +45,19 @@ public sealed interface AlertFact {
     /// Acknowledged by, assigned to, or with a null subject released by somebody.
     record Claimed(UUID alertId, PatientId patientId, @Nullable String by, Instant at)
             implements AlertFact {}
+
+    /// Somebody did something about it that puts it in nobody's hands.
+    record Acted(UUID alertId, PatientId patientId, String by) implements AlertFact {}
+
+    /// A reading that it stood on was voided or corrected, perhaps long after it closed.
+    ///
+    /// @param cause the reading with its version: told once, however often it is heard
+    /// @param by who did it, who need not be told
+    record SourceChanged(
+            UUID alertId, PatientId patientId, String cause, Set<String> by, Instant at)
+            implements AlertFact {
+        public SourceChanged {
+            by = Set.copyOf(by);
+        }
+    }
 }

@@ -39,7 +39,11 @@ public record Episode(@Nullable FollowedAlert alert, List<Task> tasks, TaskTerms
             case AlertFact.Updated updated -> updated(known, updated);
             case AlertFact.Cleared cleared ->
                     cleared(known.inEpisode(cleared.episodeId()), cleared);
-            case AlertFact.Claimed claimed -> claimed(known, new Claim(claimed.by(), claimed.at()));
+            case AlertFact.Claimed claimed ->
+                    claimed(known.actedBy(claimed.by()), new Claim(claimed.by(), claimed.at()));
+            case AlertFact.Acted acted -> new FollowUp(known.actedBy(acted.by()), List.of());
+            case AlertFact.SourceChanged changed ->
+                    new FollowUp(known, CorrectionReview.of(known, tasks, terms, changed));
         };
     }
 
@@ -144,8 +148,7 @@ public record Episode(@Nullable FollowedAlert alert, List<Task> tasks, TaskTerms
                         null);
         List<TaskEffect> effects = new ArrayList<>();
         for (Task task : tasks) {
-            if (task instanceof OpenTask open
-                    && open.facts().kind() != TaskKind.REVIEW_LATE_READING) {
+            if (task instanceof OpenTask open && !open.facts().kind().outlivesEpisode()) {
                 effects.add(new TaskEffect.Closed(open.closed(closing)));
             }
         }

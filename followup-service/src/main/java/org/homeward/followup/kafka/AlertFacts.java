@@ -5,6 +5,8 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.events.Decimals;
@@ -18,6 +20,8 @@ import org.homeward.events.v1.AlertCleared;
 import org.homeward.events.v1.AlertPriority;
 import org.homeward.events.v1.AlertRaised;
 import org.homeward.events.v1.AlertReleased;
+import org.homeward.events.v1.AlertResolved;
+import org.homeward.events.v1.AlertSourceChanged;
 import org.homeward.events.v1.AlertStatus;
 import org.homeward.events.v1.AlertUpdated;
 import org.homeward.followup.episode.AlertFact;
@@ -62,6 +66,8 @@ final class AlertFacts {
             case AlertAssigned e ->
                     Optional.of(claimed(e.getAction(), e.getAction().getAssignee()));
             case AlertReleased e -> Optional.of(claimed(e.getAction(), null));
+            case AlertResolved e -> acted(e.getAction());
+            case AlertSourceChanged e -> Optional.of(sourceChanged(e));
             default -> Optional.empty();
         };
     }
@@ -103,6 +109,25 @@ final class AlertFacts {
                 new PatientId(Uuids.fromBytes(action.getPatientId())),
                 by == null || by.isEmpty() ? null : by,
                 at(action.getAt()));
+    }
+
+    private static Optional<AlertFact> acted(AlertActionTaken action) {
+        return action.getBy().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new AlertFact.Acted(
+                                Uuids.fromBytes(action.getAlertId()),
+                                new PatientId(Uuids.fromBytes(action.getPatientId())),
+                                action.getBy()));
+    }
+
+    private static AlertFact sourceChanged(AlertSourceChanged e) {
+        return new AlertFact.SourceChanged(
+                Uuids.fromBytes(e.getAlertId()),
+                new PatientId(Uuids.fromBytes(e.getPatientId())),
+                Uuids.fromBytes(e.getReadingId()) + ":" + e.getVersion(),
+                new HashSet<>(List.of(e.getBy(), e.getConfirmedBy())),
+                at(e.getAt()));
     }
 
     private static Instant at(Timestamp timestamp) {

@@ -10,6 +10,10 @@ public enum TaskKind {
             "review-late-reading",
             "Review a critical reading that arrived late",
             "Examiner une mesure critique reçue en retard"),
+    REVIEW_CORRECTION(
+            "review-correction",
+            "A reading behind an alert you acted on was corrected: review what you decided",
+            "Une mesure à l'origine d'une alerte que vous avez traitée a été corrigée : revoir votre décision"),
     TECHNICAL("technical", "Solve a technical problem", "Résoudre un problème technique");
 
     private final String code;
@@ -20,6 +24,11 @@ public enum TaskKind {
         this.code = code;
         this.en = en;
         this.fr = fr;
+    }
+
+    /// Whether it stays when the episode is over: it asks for what nobody has done yet.
+    public boolean outlivesEpisode() {
+        return this == REVIEW_LATE_READING || this == REVIEW_CORRECTION;
     }
 
     public String code() {

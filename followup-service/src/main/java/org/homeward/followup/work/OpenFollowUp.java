@@ -93,7 +93,10 @@ public class OpenFollowUp {
         return switch (fact) {
             case AlertFact.Raised raised -> raised.episodeId();
             case AlertFact.Cleared cleared -> cleared.episodeId();
-            case AlertFact.Updated _, AlertFact.Claimed _ ->
+            case AlertFact.Updated _,
+                    AlertFact.Claimed _,
+                    AlertFact.Acted _,
+                    AlertFact.SourceChanged _ ->
                     known.map(FollowedAlert::episodeId).orElse(null);
         };
     }

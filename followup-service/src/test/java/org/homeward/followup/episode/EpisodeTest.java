@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.homeward.events.Uuids;
 import org.homeward.followup.patient.PatientId;
@@ -102,6 +103,34 @@ class EpisodeTest {
     void aTechnicalAlertIsATaskOfItsOwnKind() {
         hear(raised(A, Priority.TECHNICAL, T0));
         assertThat(only().facts().kind()).isEqualTo(TaskKind.TECHNICAL);
+    }
+
+    @Test
+    void whoActedOnAnAlertLooksAgainWhenItsReadingTurnsOutWrong() {
+        hear(raised(A, Priority.CRITICAL, T0));
+        hear(claimed(A, "nurse", 10));
+        hear(new AlertFact.Acted(A, PATIENT, "physician"));
+        hear(cleared(A, "resolved", true));
+        AlertFact changed =
+                new AlertFact.SourceChanged(
+                        A, PATIENT, "reading:2", Set.of("physician"), T0.plusSeconds(3600));
+        hear(changed);
+        hear(changed);
+        hear(cleared(A, "source-corrected", true));
+        List<Task> reviews =
+                tasks.values().stream()
+                        .filter(t -> t.facts().kind() == TaskKind.REVIEW_CORRECTION)
+                        .toList();
+        assertThat(reviews).hasSize(1);
+        assertThat(reviews.getFirst().assignee()).isEqualTo("nurse");
+        assertThat(reviews.getFirst().status()).isEqualTo("open");
+    }
+
+    @Test
+    void nobodyIsAskedToLookAgainAtAnAlertThatNobodyTouched() {
+        hear(raised(A, Priority.CRITICAL, T0));
+        hear(new AlertFact.SourceChanged(A, PATIENT, "reading:2", Set.of(), T0));
+        assertThat(only().facts().kind()).isEqualTo(TaskKind.REVIEW_ALERT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.homeward.followup.episode.FollowedAlert;
 import org.homeward.followup.patient.PatientId;
@@ -36,6 +37,8 @@ class FollowedAlertEntity {
     @Column(name = "cleared_at")
     @Nullable Instant clearedAt;
 
+    String[] actors;
+
     static FollowedAlertEntity from(FollowedAlert alert) {
         FollowedAlertEntity entity = new FollowedAlertEntity();
         entity.id = alert.id();
@@ -52,6 +55,7 @@ class FollowedAlertEntity {
         claimedBy = claim == null ? null : claim.by();
         claimedAt = claim == null ? null : claim.at();
         clearedAt = alert.clearedAt();
+        actors = alert.actors().stream().sorted().toArray(String[]::new);
     }
 
     FollowedAlert toDomain() {
@@ -61,6 +65,7 @@ class FollowedAlertEntity {
                 episodeId,
                 taskId == null ? null : new TaskId(taskId),
                 claimedAt == null ? null : new Claim(claimedBy, claimedAt),
-                clearedAt);
+                clearedAt,
+                Set.of(actors));
     }
 }
