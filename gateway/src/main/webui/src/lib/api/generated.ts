@@ -1956,6 +1956,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good a device's readings are, by day, whoever wore it */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Quality"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -2405,6 +2460,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{patientId}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good a patient's readings are, by day */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Quality"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{patientId}/readings": {
         parameters: {
             query?: never;
@@ -2600,6 +2710,209 @@ export interface paths {
                         "application/json": components["schemas"]["ReadingView"];
                     };
                 };
+                /** @description A critical alert stands on it: a second person is asked */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondLook"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patientId}/readings/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer whether a questioned reading is this patient's */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingIdentity"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patientId}/readings/{id}/second-looks/{lookId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what a colleague wants of a reading; it is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    lookId: components["schemas"]["UUID"];
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingVoiding"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patientId}/readings/{id}/second-looks/{lookId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what a colleague wants of a reading, or take it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    lookId: components["schemas"]["UUID"];
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingVoiding"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondLook"];
+                    };
+                };
                 /** @description Bad Request */
                 400: {
                     headers: {
@@ -2717,6 +3030,15 @@ export interface paths {
                         "application/json": components["schemas"]["ReadingView"];
                     };
                 };
+                /** @description A critical alert stands on it: a second person is asked */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondLook"];
+                    };
+                };
                 /** @description Bad Request */
                 400: {
                     headers: {
@@ -2803,6 +3125,58 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patientId}/second-looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of a patient's readings that wait for a second person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patientId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSecondLook"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4296,6 +4670,10 @@ export interface components {
             items: components["schemas"]["RuleView"][];
             next?: string;
         };
+        PageSecondLook: {
+            items: components["schemas"]["SecondLook"][];
+            next?: string;
+        };
         PageShareView: {
             items: components["schemas"]["ShareView"][];
             next?: string;
@@ -4364,6 +4742,64 @@ export interface components {
             name: string;
             role: string;
         };
+        Quality: {
+            counts: components["schemas"]["QualityCounts"];
+            days: components["schemas"]["QualityDay"][];
+            from: components["schemas"]["LocalDate"];
+            shares: components["schemas"]["QualityShares"];
+            to: components["schemas"]["LocalDate"];
+        };
+        QualityCounts: {
+            /** Format: int64 */
+            bestEffort?: number;
+            /** Format: int64 */
+            invalid?: number;
+            /** Format: int64 */
+            late?: number;
+            /** Format: int64 */
+            questioned?: number;
+            /** Format: int64 */
+            readings?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            uncertainTime?: number;
+            /** Format: int64 */
+            valid?: number;
+            /** Format: int64 */
+            voided?: number;
+        };
+        QualityDay: {
+            /** Format: int64 */
+            bestEffort?: number;
+            day: components["schemas"]["LocalDate"];
+            /** Format: int64 */
+            invalid?: number;
+            /** Format: int64 */
+            late?: number;
+            /** Format: int64 */
+            questioned?: number;
+            /** Format: int64 */
+            readings?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            uncertainTime?: number;
+            /** Format: int64 */
+            valid?: number;
+            /** Format: int64 */
+            voided?: number;
+        };
+        QualityShares: {
+            bestEffort?: number;
+            invalid?: number;
+            late?: number;
+            questioned?: number;
+            refused?: number;
+            uncertainTime?: number;
+            valid?: number;
+            voided?: number;
+        };
         ReadingComponent: {
             code: string;
             special?: string;
@@ -4378,7 +4814,12 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        ReadingIdentity: {
+            isPatient: boolean;
+            note?: string;
+        };
         ReadingVersion: {
+            confirmedBy?: string;
             note?: string;
             reading: components["schemas"]["ReadingView"];
             reason?: string;
@@ -4507,6 +4948,27 @@ export interface components {
             kind: string;
             /** Format: int32 */
             spo2Scale?: number;
+        };
+        SecondLook: {
+            alertIds: string[];
+            askedAt: components["schemas"]["Instant"];
+            askedBy: string;
+            askedRole: string;
+            components?: components["schemas"]["CorrectedComponent"][];
+            decidedAt?: components["schemas"]["Instant"];
+            decidedBy?: string;
+            id: components["schemas"]["UUID"];
+            note: string;
+            patientId: components["schemas"]["UUID"];
+            readingId: components["schemas"]["UUID"];
+            /** Format: int32 */
+            readingVersion: number;
+            /** @enum {string} */
+            status: "pending-second-look" | "confirmed" | "declined";
+            unit?: string;
+            value?: number;
+            /** @enum {string} */
+            wanted: "void" | "correct";
         };
         ShareView: {
             endedAt?: components["schemas"]["Instant"];

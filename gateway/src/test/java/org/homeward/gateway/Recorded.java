@@ -26,7 +26,8 @@ final class Recorded {
         return switch (parts[0]) {
             case "alerts" -> alerts(parts, body);
             case "tasks" -> tasks(parts, body);
-            case "devices" -> devices(method, parts);
+            case "devices" ->
+                    path.endsWith("/quality") ? RecordedChanges.quality() : devices(method, parts);
             case "device-profiles" -> profiles(parts);
             case "recalls" -> recalls(parts[1]);
             case "refusals",
@@ -191,7 +192,7 @@ final class Recorded {
         }
         return switch (parts[2]) {
             case "readings" ->
-                    method.equals("POST") && parts.length == 3 ? accepted() : readings(parts);
+                    method.equals("POST") && parts.length == 3 ? accepted() : readings(parts, body);
             case "buckets" -> buckets();
             case "care-plan" -> ok(method.equals("PUT") ? changedPlan(parts[1]) : plan(parts[1]));
             case "timeline" ->
@@ -201,7 +202,7 @@ final class Recorded {
                                             "{\"at\":\"2026-11-22T09:00:00Z\",\"kind\":\"plan\",\"id\":\"1\",\"text\":{\"en\":\"Plan changed\",\"fr\":\"Plan modifié\"}}")));
             case "shares" -> shares(method, parts, body);
             case "relations" -> relations(parts, body);
-            default -> notFound();
+            default -> RecordedChanges.ofPatient(parts, readingOf(parts[1]));
         };
     }
 
@@ -274,10 +275,10 @@ final class Recorded {
                  "bands":{"veryLow":1,"low":0,"inRange":6,"high":0,"veryHigh":2}}]}""");
     }
 
-    private static Reply readings(String[] parts) {
+    private static Reply readings(String[] parts, String body) {
         JsonObject reading = readingOf(parts[1]);
         if (parts.length > 4 && parts[3].equals(reading.getString("id"))) {
-            return RecordedChanges.answer(parts, reading);
+            return RecordedChanges.answer(parts, reading, body);
         }
         if (parts.length >= 4) {
             return parts[3].equals(reading.getString("id")) ? ok(reading) : notFound();

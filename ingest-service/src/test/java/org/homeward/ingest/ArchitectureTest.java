@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// (package `planted`).
 class ArchitectureTest {
     private static final String SERVICE = "ingest";
-    private static final String[] PURE = {"sent", "reading", "device", "unit"};
+    private static final String[] PURE = {"sent", "reading", "device", "unit", "question"};
     private static final String[] EDGES = {
         "http", "mqtt", "network", "fhir", "json", "dialect", "kafka", "db", "ucum"
     };

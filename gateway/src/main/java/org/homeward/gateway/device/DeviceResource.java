@@ -23,6 +23,8 @@ import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Requires;
 import org.homeward.gateway.edge.Links;
 import org.homeward.gateway.edge.Query;
+import org.homeward.gateway.quality.QualityClient;
+import org.homeward.gateway.quality.QualityView;
 import org.homeward.gateway.role.Permission;
 import org.homeward.gateway.role.Scope;
 import org.homeward.gateway.upstream.Page;
@@ -43,6 +45,7 @@ public class DeviceResource {
 
     private final DeviceClient devices;
     private final ProfileClient profiles;
+    private final QualityClient quality;
     private final Access gate;
     private final CurrentAccess access;
 
@@ -50,10 +53,12 @@ public class DeviceResource {
     DeviceResource(
             @RestClient DeviceClient devices,
             @RestClient ProfileClient profiles,
+            @RestClient QualityClient quality,
             Access gate,
             CurrentAccess access) {
         this.devices = devices;
         this.profiles = profiles;
+        this.quality = quality;
         this.gate = gate;
         this.access = access;
     }
@@ -107,6 +112,17 @@ public class DeviceResource {
     @Operation(summary = "One device")
     public Uni<DeviceView> get(@RestPath UUID id) {
         return seen(id);
+    }
+
+    /// `from` and `to` are UTC days, both included; 30 days where they are missing.
+    @GET
+    @Path("{id}/quality")
+    @Requires(Permission.DEVICE_READ)
+    @Operation(summary = "How good a device's readings are, by day, whoever wore it")
+    public Uni<QualityView> quality(
+            @RestPath UUID id, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        Query days = new Query().with("from", from).with("to", to);
+        return seen(id).chain(() -> quality.ofDevice(access.actor(), id, days.parameters()));
     }
 
     private Uni<DeviceView> seen(UUID id) {

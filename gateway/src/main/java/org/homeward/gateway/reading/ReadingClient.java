@@ -44,30 +44,6 @@ public interface ReadingClient {
     Uni<ReadingView> get(
             @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, @RestPath UUID id);
 
-    @POST
-    @Path("/patients/{patientId}/readings/{id}/void")
-    @Consumes(MediaType.APPLICATION_JSON)
-    Uni<ReadingView> voidReading(
-            @HeaderParam(Actor.HEADER) String actor,
-            @RestPath UUID patientId,
-            @RestPath UUID id,
-            Voiding why);
-
-    /// The body goes through as it is, so that a decimal stays the decimal that was typed.
-    @POST
-    @Path("/patients/{patientId}/readings/{id}/correct")
-    @Consumes(MediaType.APPLICATION_JSON)
-    Uni<ReadingView> correct(
-            @HeaderParam(Actor.HEADER) String actor,
-            @RestPath UUID patientId,
-            @RestPath UUID id,
-            String body);
-
-    @GET
-    @Path("/patients/{patientId}/readings/{id}/versions")
-    Uni<Page<ReadingVersion>> versions(
-            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID patientId, @RestPath UUID id);
-
     /// One reading, whoever its patient is; the caller decides about that patient afterwards.
     @GET
     @Path("/readings/{id}")

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.ingest.reading.Reading;
@@ -20,22 +21,41 @@ public interface Corrections {
 
     /// Who changed a version into the next, and why.
     ///
+    /// @param confirmedBy the second person where one was needed; else empty
     /// @param reason a word of ours, such as `entered-in-error`
-    record Change(String by, Instant at, String reason, String note) {}
+    /// @param criticalAlerts that the earlier version was evidence of
+    record Change(
+            String by,
+            String confirmedBy,
+            Instant at,
+            String reason,
+            String note,
+            Set<UUID> criticalAlerts) {
+        public Change {
+            criticalAlerts = Set.copyOf(criticalAlerts);
+        }
+    }
 
-    /// What takes its place.
+    /// What a person's word leads to.
+    sealed interface Decision {}
+
+    /// What takes the reading's place.
     ///
     /// @param event tells the others
-    record Replacement(Reading after, Change change, OutboxEvent event) {}
+    record Replacement(Reading after, Change change, OutboxEvent event) implements Decision {}
+
+    /// A second person is asked; the reading stands.
+    record Ask(SecondLook look) implements Decision {}
 
     /// A version of a reading.
     ///
     /// @param replaced how it ended; null for the present one
     record Version(Reading reading, @Nullable Change replaced) {}
 
-    /// Lets one person decide at a time; empty if the patient has no such reading.
-    Uni<Optional<Reading>> change(
-            UUID patientId, UUID readingId, Function<Standing, Replacement> decide);
+    /// Lets one person decide at a time; empty if the patient has no such reading. Fails with 409
+    /// if another second look at it is pending.
+    Uni<Optional<Decision>> change(
+            UUID patientId, UUID readingId, Function<Standing, Decision> decide);
 
     /// Newest first, those that were this patient's; none if the patient has no such reading.
     Uni<List<Version>> versions(UUID patientId, UUID readingId);

@@ -63,7 +63,7 @@ public final class ReadingColumns {
         return Math.clamp(after, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    static int marks(Reading reading) {
+    public static int marks(Reading reading) {
         return QUALITIES.indexOf(reading.times().quality())
                 + 16 * VALIDITIES.indexOf(reading.validity())
                 + 256 * path(reading.path());
@@ -74,7 +74,7 @@ public final class ReadingColumns {
         return PATHS.indexOf(path);
     }
 
-    static @Nullable String more(Reading reading, Keyed keys) {
+    public static @Nullable String more(Reading reading, Keyed keys) {
         Map<String, Object> more = new HashMap<>(rare(reading.measure()));
         if (!reading.components().isEmpty()) {
             more.put("components", elements(reading, keys));

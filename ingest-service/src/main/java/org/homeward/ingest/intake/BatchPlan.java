@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.events.CodeTable;
+import org.homeward.ingest.question.IsThisThePatient;
+import org.homeward.ingest.question.LastValues;
 import org.homeward.ingest.reading.Arrival;
 import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Intake;
@@ -29,10 +32,13 @@ public final class BatchPlan {
     private final Map<Integer, Tally> tallies = new HashMap<>();
     private final Intakes intakes;
     private final Known known;
+    private final IsThisThePatient question;
 
     private BatchPlan(Intakes intakes, Known known) {
         this.intakes = intakes;
         this.known = known;
+        this.question =
+                new IsThisThePatient(CodeTable.standard(), LastValues.of(known.lastValues()));
     }
 
     /// Decides about a batch.
@@ -87,7 +93,7 @@ public final class BatchPlan {
     /// A fault of ours met on one reading must not hold up the others.
     private Intake decide(Arrival arrival) {
         try {
-            return intakes.decide(arrival, known.assignments());
+            return question.ask(intakes.decide(arrival, known.assignments()));
         } catch (RuntimeException e) {
             String detail = "could not be decided: " + e.getClass().getSimpleName();
             List<Concern> told = List.of(fault(arrival.id(), arrival));

@@ -1,10 +1,12 @@
 package org.homeward.ingest.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.ingest.device.Assignment;
 import org.homeward.ingest.device.Assignments;
+import org.homeward.ingest.question.LastValues;
 import org.homeward.ingest.reading.Arrival;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param positions per partition the first offset that is not yet counted
 /// @param earlier readings that came before under ids that may move in time
+/// @param lastValues what patients' measures said before that are asked about
 public record Known(
-        Map<Integer, Long> positions, Assignments assignments, Map<UUID, Earlier> earlier) {
+        Map<Integer, Long> positions,
+        Assignments assignments,
+        Map<UUID, Earlier> earlier,
+        List<LastValues.Value> lastValues) {
+
+    public Known {
+        lastValues = List.copyOf(lastValues);
+    }
+
+    public Known(
+            Map<Integer, Long> positions, Assignments assignments, Map<UUID, Earlier> earlier) {
+        this(positions, assignments, earlier, List.of());
+    }
 
     /// A reading that came before: where it is stored and what it said.
     public record Earlier(Instant measured, long content) {}

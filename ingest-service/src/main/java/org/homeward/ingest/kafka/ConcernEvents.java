@@ -48,6 +48,7 @@ final class ConcernEvents {
             case DISCHARGED_PATIENT -> DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT;
             case SECURITY -> DeviceEventKind.DEVICE_EVENT_KIND_SECURITY;
             case PROCESSING_FAULT -> DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT;
+            case IS_THIS_THE_PATIENT -> DeviceEventKind.DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT;
         };
     }
 }

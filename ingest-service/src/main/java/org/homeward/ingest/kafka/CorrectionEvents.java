@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
+import org.homeward.events.v1.ReadingChange;
 import org.homeward.events.v1.ReadingVoided;
 import org.homeward.ingest.correction.Corrections;
 import org.homeward.ingest.correction.Corrections.Change;
@@ -27,7 +28,8 @@ class CorrectionEvents implements Corrections.Events {
                         .setVersion(reading.version())
                         .setReason(change.reason())
                         .setVoidedAt(Decimals.toWire(change.at()))
-                        .setBy(change.by()));
+                        .setBy(change.by())
+                        .setChange(said(change)));
     }
 
     /// A reading is void for the patient it names.
@@ -63,7 +65,17 @@ class CorrectionEvents implements Corrections.Events {
                 Uuids.v5(reading.id(), "recorded", Integer.toString(reading.version())),
                 EventType.READING_RECORDED,
                 reading.patientId(),
-                KafkaReadingFeed.event(reading),
+                KafkaReadingFeed.event(reading).toBuilder().setChange(said(change)).build(),
                 change.at());
+    }
+
+    private static ReadingChange said(Change change) {
+        return ReadingChange.newBuilder()
+                .setBy(change.by())
+                .setConfirmedBy(change.confirmedBy())
+                .setAt(Decimals.toWire(change.at()))
+                .addAllCriticalAlertIds(
+                        change.criticalAlerts().stream().sorted().map(Uuids::toBytes).toList())
+                .build();
     }
 }

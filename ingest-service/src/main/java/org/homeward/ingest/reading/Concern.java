@@ -30,11 +30,13 @@ public record Concern(
         CALIBRATION_OVERDUE,
         DISCHARGED_PATIENT,
         SECURITY,
-        PROCESSING_FAULT
+        PROCESSING_FAULT,
+        /// The value may be somebody else's of the house.
+        IS_THIS_THE_PATIENT
     }
 
     /// A concern about a reading; its id follows from both, so that a repetition is recognised.
-    static Concern about(Arrival arrival, @Nullable UUID patient, Kind kind, String detail) {
+    public static Concern about(Arrival arrival, @Nullable UUID patient, Kind kind, String detail) {
         UUID id = Uuids.v5(arrival.id(), "concern", kind.name());
         return new Concern(
                 id, arrival.deviceId(), patient, kind, arrival.received(), arrival.id(), detail);

@@ -1,5 +1,6 @@
 package org.homeward.ingest.reading;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.events.Code;
@@ -7,12 +8,15 @@ import org.homeward.events.CodeTable;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentValue;
+import org.homeward.ingest.sent.Special;
 import org.homeward.ingest.unit.Conversion;
 import org.homeward.ingest.unit.Units;
 import org.jspecify.annotations.Nullable;
 
 /// Brings what was sent into canonical codes and units. Empty when a code or unit is not known,
-/// which the door should have turned away and a replay of an old log may still contain.
+/// which the door should have turned away and a replay of an old log may still contain. A number
+/// that no instrument can give and that stands for a word in a device's own coding is taken as that
+/// word.
 final class Normal {
     private final CodeTable codes;
     private final Units units;
@@ -50,9 +54,14 @@ final class Normal {
 
     private static Measure converted(
             Code code, String source, SentValue.Amount amount, Conversion conversion) {
+        BigDecimal value = conversion.apply(amount.value());
+        Optional<Special> special =
+                code.isPossible(value) ? Optional.empty() : Special.ofMder(amount.value());
+        if (special.isPresent()) {
+            return new Measure(code.loinc(), null, "", special.get(), source, amount);
+        }
         boolean changed = !conversion.isIdentity() || !amount.unit().equals(code.unit());
         SentValue.@Nullable Amount sent = changed ? amount : null;
-        return new Measure(
-                code.loinc(), conversion.apply(amount.value()), code.unit(), null, source, sent);
+        return new Measure(code.loinc(), value, code.unit(), null, source, sent);
     }
 }

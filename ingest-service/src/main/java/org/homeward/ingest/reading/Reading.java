@@ -1,6 +1,7 @@
 package org.homeward.ingest.reading;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,25 @@ public record Reading(
                 parts,
                 times,
                 judged,
+                reasons,
+                context,
+                path,
+                content);
+    }
+
+    /// The same, not to be scored before somebody has answered.
+    public Reading questioned(String why) {
+        List<String> reasons = new ArrayList<>(flags);
+        reasons.add(why);
+        return new Reading(
+                id,
+                patientId,
+                deviceId,
+                version,
+                measure,
+                components,
+                times,
+                Validity.QUESTIONED,
                 reasons,
                 context,
                 path,

@@ -13,10 +13,18 @@ final class Gateway {
         return with(Tokens.gatewayService(), role);
     }
 
+    static RequestSpecification person(String subject, String role) {
+        return with(Tokens.gatewayService(), subject, role);
+    }
+
     static RequestSpecification with(String token, String role) {
+        return with(token, "person-1", role);
+    }
+
+    private static RequestSpecification with(String token, String subject, String role) {
         return given().auth()
                 .oauth2(token)
-                .header("Homeward-Actor", "sub=person-1;role=" + role + ";purpose=care")
+                .header("Homeward-Actor", "sub=" + subject + ";role=" + role + ";purpose=care")
                 .contentType("application/json");
     }
 }

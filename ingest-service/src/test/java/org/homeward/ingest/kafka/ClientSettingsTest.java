@@ -25,7 +25,8 @@ class ClientSettingsTest {
                         "rejected-in",
                         "dead-letters-in",
                         "care-teams-in",
-                        "device-events-in");
+                        "device-events-in",
+                        "alerts-in");
         assertThat(check.channels("outgoing")).containsExactlyInAnyOrder("log-out", "outbox-out");
         assertThat(check.violations()).isEmpty();
     }

@@ -40,6 +40,21 @@ class IntakesTest {
         assertThat(accepted.concerns()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "41653-7, 2050, mg/dL, BELOW_RANGE, VALID",
+        "41653-7, 8388606, mmol/L, ABOVE_RANGE, VALID",
+        "59408-5, 2047, %, NOT_A_NUMBER, INVALID",
+        "20150-9, 2047, mL, , VALID",
+        "59408-5, 2000, %, , INVALID"
+    })
+    void aNumberThatIsAWordInADevicesOwnCodingIsTakenAsThatWhereNoInstrumentGivesIt(
+            String code, String number, String unit, @Nullable Special special, Validity validity) {
+        Intake.Accepted accepted = accepted(Sent.quantity(code, number, unit, NOW), worn(null));
+        assertThat(accepted.reading().measure().special()).isEqualTo(special);
+        assertThat(accepted.reading().validity()).isEqualTo(validity);
+    }
+
     @Test
     void nobodysReadingWaits() {
         assertThat(decide(Sent.pulse("72"), new Assignments(List.of())))

@@ -30,16 +30,28 @@ final class KnownRows {
                 .chain(
                         positions ->
                                 AssignmentRows.ofDevices(c, heard(batch))
+                                        .map(Assignments::new)
                                         .chain(
                                                 assignments ->
-                                                        earlier(c, batch)
-                                                                .map(
-                                                                        e ->
-                                                                                new Known(
-                                                                                        positions,
-                                                                                        new Assignments(
-                                                                                                assignments),
-                                                                                        e))));
+                                                        load(c, batch, positions, assignments)));
+    }
+
+    private static Uni<Known> load(
+            SqlConnection c,
+            List<Logged> batch,
+            Map<Integer, Long> positions,
+            Assignments assignments) {
+        return earlier(c, batch)
+                .chain(
+                        earlier ->
+                                LastValueRows.before(c, arrivals(batch), assignments)
+                                        .map(
+                                                last ->
+                                                        new Known(
+                                                                positions,
+                                                                assignments,
+                                                                earlier,
+                                                                last)));
     }
 
     private static Stream<Arrival> arrivals(List<Logged> batch) {

@@ -76,9 +76,16 @@ class PgQuarantine implements Quarantine {
         }
         List<Logged> batch = List.of(new Logged(NO_PARTITION, 0, arrivals, null, null));
         return AssignmentRows.ofDevices(c, arrivals.stream())
-                .map(a -> new Known(Map.of(), new Assignments(a), Map.of()))
+                .map(Assignments::new)
+                .chain(a -> known(c, arrivals, a))
                 .chain(known -> PgReadingStore.writeReadings(c, keys, decide.apply(batch, known)))
                 .map(settled -> new Released(ids, settled));
+    }
+
+    private static Uni<Known> known(
+            SqlConnection c, List<Arrival> arrivals, Assignments assignments) {
+        return LastValueRows.before(c, arrivals.stream(), assignments)
+                .map(last -> new Known(Map.of(), assignments, Map.of(), last));
     }
 
     private static List<Arrival> arrivals(RowSet<Row> rows) {

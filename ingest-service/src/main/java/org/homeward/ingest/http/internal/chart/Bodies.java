@@ -1,11 +1,15 @@
 package org.homeward.ingest.http.internal.chart;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.homeward.ingest.correction.Correction;
+import org.homeward.ingest.correction.Said;
 import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentValue;
+import org.homeward.kit.caller.Actor;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,16 @@ public final class Bodies {
         }
     }
 
+    /// Whether the value is this patient's.
+    public record Identity(@Nullable Boolean isPatient, @Nullable String note) {}
+
+    static boolean isPatient(@Nullable Identity body) {
+        if (body == null || body.isPatient() == null) {
+            throw invalid("isPatient", "is missing");
+        }
+        return body.isPatient();
+    }
+
     /// A component.
     public record Part(@Nullable String code, @Nullable BigDecimal value, @Nullable String unit) {}
 
@@ -64,6 +78,12 @@ public final class Bodies {
         } catch (IllegalArgumentException e) {
             throw invalid(path + "value", "beyond any instrument");
         }
+    }
+
+    /// Their word, as of now.
+    static Said said(Actor who, String note) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return new Said(who.subject(), who.role(), now, note);
     }
 
     static String note(@Nullable Why why) {

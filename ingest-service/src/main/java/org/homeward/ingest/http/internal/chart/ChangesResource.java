@@ -9,15 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.homeward.ingest.correction.ChangeReadings;
 import org.homeward.ingest.correction.Corrections;
 import org.homeward.ingest.correction.Said;
 import org.homeward.ingest.http.internal.ListView;
-import org.homeward.kit.caller.Actor;
 import org.homeward.kit.caller.CurrentActor;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What a clinician says of a stored reading, and the versions that come of it.
 @Path("/internal/v1")
 @Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ChangesResource {
     private final ChangeReadings changes;
@@ -41,23 +41,33 @@ public class ChangesResource {
     @POST
     @Path("/patients/{patientId}/readings/{id}/void")
     @RolesAllowed({"nurse", "physician"})
-    public Uni<ReadingView> voidReading(
+    public Uni<Response> voidReading(
             @PathParam("patientId") UUID patientId,
             @PathParam("id") UUID id,
             Bodies.@Nullable Why why) {
-        return changes.voidReading(patientId, id, said(Bodies.note(why))).map(ReadingView::of);
+        return changes.voidReading(patientId, id, said(Bodies.note(why)))
+                .map(ChangesResource::answer);
     }
 
     @POST
     @Path("/patients/{patientId}/readings/{id}/correct")
     @RolesAllowed({"nurse", "physician"})
-    public Uni<ReadingView> correct(
+    public Uni<Response> correct(
             @PathParam("patientId") UUID patientId,
             @PathParam("id") UUID id,
             Bodies.@Nullable Corrected body) {
         Bodies.Corrected wanted = body == null ? Bodies.Corrected.NONE : body;
         Said said = said(Bodies.required(wanted.note()));
-        return changes.correct(patientId, id, wanted.correction(), said).map(ReadingView::of);
+        return changes.correct(patientId, id, wanted.correction(), said)
+                .map(ChangesResource::answer);
+    }
+
+    /// 202 where a second person is asked.
+    private static Response answer(Corrections.Decision decision) {
+        return switch (decision) {
+            case Corrections.Replacement made -> Response.ok(ReadingView.of(made.after())).build();
+            case Corrections.Ask ask -> Response.accepted(SecondLookView.of(ask.look())).build();
+        };
     }
 
     @GET
@@ -77,8 +87,6 @@ public class ChangesResource {
     }
 
     private Said said(String note) {
-        Actor who = actor.get();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return new Said(who.subject(), who.role(), now, note);
+        return Bodies.said(actor.get(), note);
     }
 }

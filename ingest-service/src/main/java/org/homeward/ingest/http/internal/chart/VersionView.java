@@ -11,6 +11,7 @@ record VersionView(
         int version,
         ReadingView reading,
         @Nullable String replacedBy,
+        @Nullable String confirmedBy,
         @Nullable Instant replacedAt,
         @Nullable String reason,
         @Nullable String note) {
@@ -18,11 +19,12 @@ record VersionView(
         Corrections.Change replaced = version.replaced();
         ReadingView reading = ReadingView.of(version.reading());
         return replaced == null
-                ? new VersionView(reading.version(), reading, null, null, null, null)
+                ? new VersionView(reading.version(), reading, null, null, null, null, null)
                 : new VersionView(
                         reading.version(),
                         reading,
                         replaced.by(),
+                        replaced.confirmedBy().isEmpty() ? null : replaced.confirmedBy(),
                         replaced.at(),
                         replaced.reason(),
                         replaced.note());

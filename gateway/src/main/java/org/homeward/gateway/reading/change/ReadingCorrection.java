@@ -1,4 +1,4 @@
-package org.homeward.gateway.reading;
+package org.homeward.gateway.reading.change;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.homeward.gateway.reading;
+package org.homeward.gateway.reading.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,9 @@
-package org.homeward.gateway.reading;
+package org.homeward.gateway.reading.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.homeward.gateway.reading.ReadingView;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a reading and, where another took its place, who did that and why.
@@ -13,6 +14,7 @@ public record ReadingVersion(
         @Schema(required = true) int version,
         @Schema(required = true) ReadingView reading,
         @Nullable String replacedBy,
+        @Nullable String confirmedBy,
         @Nullable Instant replacedAt,
         @Nullable String reason,
         @Nullable String note) {}
