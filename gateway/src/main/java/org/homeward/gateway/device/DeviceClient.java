@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -69,31 +68,4 @@ public interface DeviceClient {
     @POST
     @Path("/devices/{id}/disable")
     Uni<DeviceView> disable(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
-
-    @GET
-    @Path("/devices/{id}/credentials")
-    Uni<Page<CredentialView>> credentials(
-            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
-
-    /// The answer holds the token, this once.
-    @POST
-    @Path("/devices/{id}/credentials")
-    Uni<NewCredential> another(
-            @HeaderParam(Actor.HEADER) String actor, @RestPath UUID id, WantedCredential wanted);
-
-    @DELETE
-    @Path("/devices/{id}/credentials/{credentialId}")
-    Uni<Void> revoke(
-            @HeaderParam(Actor.HEADER) String actor,
-            @RestPath UUID id,
-            @RestPath UUID credentialId);
-
-    /// The answer holds the code, this once.
-    @POST
-    @Path("/devices/{id}/claim-code")
-    Uni<NewClaimCode> claimCode(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
-
-    @DELETE
-    @Path("/devices/{id}/claim-code")
-    Uni<Void> endClaimCode(@HeaderParam(Actor.HEADER) String actor, @RestPath UUID id);
 }

@@ -21,7 +21,7 @@ public interface Reattribution {
     Uni<Progress> step();
 
     /// The reason that `ReadingVoided` gives and that the history keeps.
-    String REASON = "assignment-corrected";
+    String REASON = "reattributed";
 
     /// Says what has been done as events of the wire.
     interface Events {

@@ -40,7 +40,7 @@ class ReattributionIT {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> told(swapped.wrong()).size() == 4);
         ReadingVoided left = (ReadingVoided) told(swapped.wrong()).getLast();
-        assertThat(left.getReason()).isEqualTo("assignment-corrected");
+        assertThat(left.getReason()).isEqualTo("reattributed");
         assertThat(left.getVersion()).isEqualTo(2);
         assertThat(left.hasNewestMeasuredAt()).isFalse();
         await().atMost(Duration.ofSeconds(20)).until(() -> told(swapped.right()).size() == 2);
@@ -50,7 +50,7 @@ class ReattributionIT {
                 .isGreaterThan(joined.getReceivedAt().getSeconds() - 1);
         assertThat(
                         swapped.count(
-                                "SELECT FROM reading_history WHERE reason = 'assignment-corrected'"
+                                "SELECT FROM reading_history WHERE reason = 'reattributed'"
                                         + " AND reading ->> 'device_id' = $1::uuid::text"))
                 .isEqualTo(2);
     }

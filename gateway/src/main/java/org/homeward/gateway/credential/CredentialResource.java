@@ -1,4 +1,4 @@
-package org.homeward.gateway.device;
+package org.homeward.gateway.credential;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Authenticated
 public class CredentialResource {
-    private final DeviceClient devices;
+    private final CredentialClient credentials;
     private final CurrentAccess access;
 
     @Inject
-    CredentialResource(@RestClient DeviceClient devices, CurrentAccess access) {
-        this.devices = devices;
+    CredentialResource(@RestClient CredentialClient credentials, CurrentAccess access) {
+        this.credentials = credentials;
         this.access = access;
     }
 
@@ -43,7 +43,7 @@ public class CredentialResource {
     @Operation(summary = "A device's credentials without their secrets, newest first")
     public Uni<Page<CredentialView>> list(@RestPath UUID id) {
         access.about(id);
-        return devices.credentials(access.actor(), id);
+        return credentials.credentials(access.actor(), id);
     }
 
     /// The answer holds the token, this once; the credential before still opens the door for some
@@ -54,7 +54,8 @@ public class CredentialResource {
     @APIResponseSchema(value = NewCredential.class, responseCode = "201")
     public Uni<Response> another(@RestPath UUID id, @Nullable WantedCredential wanted) {
         access.about(id);
-        return devices.another(access.actor(), id, wanted == null ? WantedCredential.TOKEN : wanted)
+        return credentials
+                .another(access.actor(), id, wanted == null ? WantedCredential.TOKEN : wanted)
                 .map(
                         made ->
                                 Response.status(201)
@@ -70,7 +71,8 @@ public class CredentialResource {
     @APIResponse(responseCode = "204", description = "It has ended.")
     public Uni<Response> revoke(@RestPath UUID id, @RestPath UUID credentialId) {
         access.about(id);
-        return devices.revoke(access.actor(), id, credentialId)
+        return credentials
+                .revoke(access.actor(), id, credentialId)
                 .replaceWith(Response.noContent().build());
     }
 }

@@ -1,4 +1,4 @@
-package org.homeward.gateway.device;
+package org.homeward.gateway.credential;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.homeward.gateway.device;
+package org.homeward.gateway.credential;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.homeward.gateway.device;
+package org.homeward.gateway.credential;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -26,12 +26,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 @Authenticated
 public class ClaimCodeResource {
-    private final DeviceClient devices;
+    private final CredentialClient credentials;
     private final CurrentAccess access;
 
     @Inject
-    ClaimCodeResource(@RestClient DeviceClient devices, CurrentAccess access) {
-        this.devices = devices;
+    ClaimCodeResource(@RestClient CredentialClient credentials, CurrentAccess access) {
+        this.credentials = credentials;
         this.access = access;
     }
 
@@ -42,7 +42,8 @@ public class ClaimCodeResource {
     @APIResponseSchema(value = NewClaimCode.class, responseCode = "201")
     public Uni<Response> make(@RestPath UUID id) {
         access.about(id);
-        return devices.claimCode(access.actor(), id)
+        return credentials
+                .claimCode(access.actor(), id)
                 .map(
                         made ->
                                 Response.status(201)
@@ -57,6 +58,8 @@ public class ClaimCodeResource {
     @APIResponse(responseCode = "204", description = "None waits any more.")
     public Uni<Response> end(@RestPath UUID id) {
         access.about(id);
-        return devices.endClaimCode(access.actor(), id).replaceWith(Response.noContent().build());
+        return credentials
+                .endClaimCode(access.actor(), id)
+                .replaceWith(Response.noContent().build());
     }
 }
