@@ -33,6 +33,9 @@ public interface IngestConfig {
     /// How long readings are kept, such as `P20Y`; for ever unless said. Their rollups stay.
     Optional<Period> keepReadings();
 
+    /// The schema of the store that this run builds again from the log; it serves nobody then.
+    Optional<String> rebuildFrom();
+
     Edge edge();
 
     Rate rate();

@@ -30,11 +30,13 @@ public class CheckClocks {
     private final ClockStore store;
     private final ReadingLog log;
     private final Cache<UUID, Boolean> lately;
+    private final boolean past;
 
     @Inject
     CheckClocks(ClockStore store, ReadingLog log, IngestConfig config) {
         this.store = store;
         this.log = log;
+        this.past = config.rebuildFrom().isPresent();
         this.lately =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_DEVICES)
@@ -42,8 +44,12 @@ public class CheckClocks {
                         .build();
     }
 
-    /// Never fails: no reading waits for a look at a clock.
+    /// Never fails: no reading waits for a look at a clock. What a rebuild reads says nothing of a
+    /// clock now.
     public void note(List<ClockStore.Sample> heard) {
+        if (past) {
+            return;
+        }
         List<ClockStore.Sample> due = new ArrayList<>();
         for (ClockStore.Sample sample : heard) {
             if (lately.asMap().putIfAbsent(sample.deviceId(), true) == null) {

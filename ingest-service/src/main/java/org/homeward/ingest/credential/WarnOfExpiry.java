@@ -29,7 +29,7 @@ public class WarnOfExpiry {
     private final ExpiringCredentials credentials;
     private final ReadingLog log;
     private final Duration before;
-    private volatile boolean open = true;
+    private volatile boolean open;
 
     @Inject
     WarnOfExpiry(
@@ -38,10 +38,14 @@ public class WarnOfExpiry {
         this.credentials = credentials;
         this.log = log;
         this.before = config.credentials().toldBefore();
+        // A rebuild tells nobody, so it may not note that it did.
+        this.open = config.rebuildFrom().isEmpty();
     }
 
     void start(@Observes StartupEvent event) {
-        turn();
+        if (open) {
+            turn();
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

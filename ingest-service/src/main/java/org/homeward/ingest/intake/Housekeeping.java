@@ -51,6 +51,10 @@ class Housekeeping {
     }
 
     void start(@Observes StartupEvent event) {
+        if (config.rebuildFrom().isPresent()) {
+            // What is due is done by the store that serves.
+            return;
+        }
         Duration often = config.pipeline().housekeeping();
         turn(new Turn("quarantine", quarantine::release, often));
         turn(new Turn("rollups", rollups::turn, often));

@@ -26,6 +26,7 @@ public class RecordReadings {
     private final Sightings sightings;
     private final IngestConfig.Pipeline config;
     private final Intakes intakes;
+    private final boolean past;
 
     @Inject
     RecordReadings(
@@ -40,6 +41,7 @@ public class RecordReadings {
         this.counts = counts;
         this.sightings = sightings;
         this.config = config.pipeline();
+        this.past = config.rebuildFrom().isPresent();
         this.intakes = new Intakes(CodeTable.standard(), units);
     }
 
@@ -57,9 +59,16 @@ public class RecordReadings {
                                                         batch,
                                                         k -> BatchPlan.of(batch, k, intakes))))
                 .chain(this::tell)
-                .invoke(() -> sightings.note(heard(batch)))
+                .invoke(() -> notice(batch))
                 .onFailure(RecordReadings::isHopeless)
                 .recoverWithUni(e -> bisect(batch, e));
+    }
+
+    /// In a rebuild no device is heard.
+    private void notice(List<Logged> batch) {
+        if (!past) {
+            sightings.note(heard(batch));
+        }
     }
 
     private static List<DeviceSightings.Sighting> heard(List<Logged> batch) {

@@ -19,6 +19,7 @@ import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.DeviceEvent;
 import org.homeward.events.v1.DeviceEventKind;
+import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.desk.DeviceDesk;
 import org.homeward.kit.kafka.DeadLetter;
 import org.homeward.kit.kafka.Handling;
@@ -39,9 +40,12 @@ class DeskConsumer {
                     DeviceEventKind.UNRECOGNIZED);
 
     private final Handling<DeviceDesk.Told> handling;
+    private final boolean past;
 
     @Inject
-    DeskConsumer(DeviceDesk desk, EventProducer producer, MeterRegistry meters) {
+    DeskConsumer(
+            DeviceDesk desk, EventProducer producer, MeterRegistry meters, IngestConfig config) {
+        this.past = config.rebuildFrom().isPresent();
         this.handling =
                 new Handling<>(
                         DeskConsumer::read,
@@ -55,7 +59,8 @@ class DeskConsumer {
 
     @Incoming("device-events-in")
     Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
-        return handling.handle(records);
+        // A rebuild has the desk's queue from the old store, with what was done about it.
+        return past ? Uni.createFrom().voidItem() : handling.handle(records);
     }
 
     static Optional<DeviceDesk.Told> read(ConsumerRecord<byte[], byte[]> record)

@@ -2,6 +2,8 @@ package org.homeward.ingest.kafka;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,12 +24,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.TelemetryReceived;
+import org.homeward.ingest.rebuild.LogEnds;
 import org.homeward.kit.kafka.KafkaConnection;
 
 /// Finds in the log what somebody wants to see again. Blocks; rare, so that each search has a
 /// consumer of its own.
 @ApplicationScoped
-class TelemetryLookup {
+class TelemetryLookup implements LogEnds {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -41,6 +44,32 @@ class TelemetryLookup {
     @Inject
     TelemetryLookup(KafkaConnection connection) {
         this.connection = connection;
+    }
+
+    @Override
+    public Uni<Map<Integer, Long>> ends() {
+        return Uni.createFrom()
+                .item(this::readEnds)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Map<Integer, Long> readEnds() {
+        try (KafkaConsumer<byte[], byte[]> consumer = open()) {
+            List<TopicPartition> all =
+                    consumer.partitionsFor(Topics.TELEMETRY).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
+            Map<Integer, Long> ends = new HashMap<>();
+            consumer.endOffsets(all)
+                    .forEach(
+                            (place, end) -> {
+                                if (end > begins.getOrDefault(place, 0L)) {
+                                    ends.put(place.partition(), end);
+                                }
+                            });
+            return ends;
+        }
     }
 
     /// The record at a place; empty if it is there no more.

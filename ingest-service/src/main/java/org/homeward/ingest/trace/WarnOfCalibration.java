@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.door.ReadingLog;
 import org.homeward.ingest.reading.Concern;
 import org.jboss.logging.Logger;
@@ -29,17 +30,21 @@ public class WarnOfCalibration {
     private final Vertx vertx;
     private final Calibrations calibrations;
     private final ReadingLog log;
-    private volatile boolean open = true;
+    private volatile boolean open;
 
     @Inject
-    WarnOfCalibration(Vertx vertx, Calibrations calibrations, ReadingLog log) {
+    WarnOfCalibration(Vertx vertx, Calibrations calibrations, ReadingLog log, IngestConfig config) {
         this.vertx = vertx;
         this.calibrations = calibrations;
         this.log = log;
+        // A rebuild tells nobody, so it may not note that it did.
+        this.open = config.rebuildFrom().isEmpty();
     }
 
     void start(@Observes StartupEvent event) {
-        turn();
+        if (open) {
+            turn();
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -34,6 +34,7 @@ public class OutboxRelay {
     private final Pool pool;
     private final OutboxSender sender;
     private final String schema;
+    private final boolean enabled;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
@@ -42,13 +43,18 @@ public class OutboxRelay {
     OutboxRelay(
             Pool pool,
             OutboxSender sender,
-            @ConfigProperty(name = "homeward.db.user") String schema) {
+            @ConfigProperty(name = "homeward.db.user") String schema,
+            @ConfigProperty(name = "homeward.outbox.enabled") boolean enabled) {
+        this.enabled = enabled;
         this.pool = pool;
         this.sender = sender;
         this.schema = schema;
     }
 
     void start(@Observes StartupEvent event) {
+        if (!enabled) {
+            return;
+        }
         running = true;
         thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
     }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
             Simulated.Import.class,
             Simulated.Simulate.class,
             Simulated.Bench.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            RebuildCommand.class
         })
 public final class Homeward {
     private final Map<String, String> environment;

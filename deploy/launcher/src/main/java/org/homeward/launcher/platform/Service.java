@@ -49,14 +49,28 @@ public final class Service implements Server {
         return config.home().service(component).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    private static List<String> java() {
+        return Jvm.command(
+                HEAP_MB,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    }
+
+    /// A run beside the service that builds its store again and ends.
+    Spec rebuild() {
+        prepare();
+        List<String> command = java();
+        command.addAll(FRUGAL);
+        command.addAll(List.of("-jar", jar().toString()));
+        Path log = config.log(component).resolveSibling("rebuild.log");
+        return new Spec(
+                "rebuild", command, new ServiceSettings(config).rebuild(), config.data(), log);
+    }
+
     @Override
     public Spec spec() {
-        List<String> command =
-                Jvm.command(
-                        HEAP_MB,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        List<String> command = java();
         new AotCache(config.home(), component, jar())
                 .option(!config.guarded())
                 .ifPresent(command::add);

@@ -88,9 +88,22 @@ public final class ServiceSettings {
         return component.label().replace("-service", "");
     }
 
+    /// What ingest-service is told when it builds its store again; its profile says the rest.
+    Map<String, String> rebuild() {
+        Map<String, String> settings = common(schema(Component.INGEST));
+        settings.put("quarkus.profile", "rebuild");
+        settings.put("quarkus.http.host", Ports.HOST);
+        settings.put("homeward.ingest.mqtt-host", Ports.HOST);
+        return variables(settings);
+    }
+
     /// The same as environment variables, so that no secret shows in a list of processes.
     Map<String, String> environment(Component component) {
-        return of(component).entrySet().stream()
+        return variables(of(component));
+    }
+
+    private static Map<String, String> variables(Map<String, String> settings) {
+        return settings.entrySet().stream()
                 .collect(Collectors.toMap(e -> variable(e.getKey()), Map.Entry::getValue));
     }
 

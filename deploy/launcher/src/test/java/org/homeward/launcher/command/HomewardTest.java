@@ -35,7 +35,8 @@ class HomewardTest {
                         "import",
                         "simulate",
                         "bench",
-                        "topics")) {
+                        "topics",
+                        "rebuild")) {
             assertThat(out.toString()).containsPattern("(?m)^ +" + name + " ");
         }
     }
