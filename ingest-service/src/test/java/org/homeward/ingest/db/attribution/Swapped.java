@@ -94,6 +94,7 @@ record Swapped(Given.Worn wrong, Given.Worn right, UUID assignment) {
 
     /// A batch that has read the assignment as it is, and writes when it may be another.
     CompletableFuture<Integer> decidesNowAndWritesAfter(CompletableFuture<Void> goOn) {
+        UUID one = chart(wrong).getFirst().id();
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Integer> written =
                 Given.bean(Pool.class)
@@ -103,22 +104,22 @@ record Swapped(Given.Worn wrong, Given.Worn right, UUID assignment) {
                                                 .execute()
                                                 .invoke(() -> begun.complete(null))
                                                 .chain(() -> Uni.createFrom().completionStage(goOn))
-                                                .chain(() -> write(c)))
+                                                .chain(() -> write(c, one)))
                         .map(rows -> rows.rowCount())
                         .subscribeAsCompletionStage();
         begun.join();
         return written;
     }
 
-    private Uni<RowSet<Row>> write(SqlConnection c) {
+    private static Uni<RowSet<Row>> write(SqlConnection c, UUID one) {
         String another =
                 """
                 INSERT INTO reading_row
                 SELECT measured_at - interval '1 minute', received_at, gen_random_uuid(), patient,
                   device, content, recorded_ms, quantity, version, marks, offset_minutes, value, more
-                FROM reading_row WHERE device = (SELECT key FROM device WHERE id = $1)
+                FROM reading_row WHERE reading_id = $1
                 """;
-        return c.preparedQuery(another).execute(Tuple.of(wrong.device()));
+        return c.preparedQuery(another).execute(Tuple.of(one));
     }
 
     static List<Reading> chart(Given.Worn worn) {
