@@ -1963,7 +1963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How good a device's readings are, by day, whoever wore it */
+        /** How good a device's readings are, on the days it measured for whom you see */
         get: {
             parameters: {
                 query?: {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,20 @@ interface ReadingChangeRoutes {
                                 .getInt("counts.refused"))
                 .isEqualTo(1);
         assertThat(RealGateway.as("gp").get(devices + "/" + id + days).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    default void aPatientIsNotToldWhatTheDeviceSentBeforeItWasTheirs() {
+        String quality = "/api/v1/devices/" + Ward.DEVICE_1 + "/quality";
+        assertThat(RealGateway.as("device-admin").get(quality).jsonPath().getList("days.day"))
+                .containsExactly("2026-11-22", "2026-10-31");
+        RealGateway.as("patient")
+                .get(quality)
+                .then()
+                .statusCode(200)
+                .body("days.day", equalTo(List.of("2026-11-22")))
+                .body("counts.valid", equalTo(2))
+                .body("shares.valid", equalTo(0.5f));
     }
 
     @Test

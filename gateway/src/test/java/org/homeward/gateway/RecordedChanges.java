@@ -58,7 +58,8 @@ final class RecordedChanges {
                 200,
                 """
                 {"from":"2026-11-21","to":"2026-11-22","counts":{"readings":3,"valid":2,"invalid":1,"refused":1},
-                 "shares":{"valid":0.5000,"invalid":0.2500},"days":[{"day":"2026-11-22","readings":3}]}""");
+                 "shares":{"valid":0.5000,"invalid":0.2500},"days":[{"day":"2026-11-22","readings":3,"valid":2,"invalid":1,"refused":1},
+                  {"day":"2026-10-31","readings":5,"valid":5}]}""");
     }
 
     private static JsonObject versions(JsonObject reading) {

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,7 +85,9 @@ public class DeviceResource {
                                                 page ->
                                                         Links.page(
                                                                 uri,
-                                                                sight.of(page.items()),
+                                                                sight.of(
+                                                                        page.items(),
+                                                                        Instant.now()),
                                                                 page.next())));
     }
 
@@ -114,30 +117,50 @@ public class DeviceResource {
         return seen(id);
     }
 
-    /// `from` and `to` are UTC days, both included; 30 days where they are missing.
+    /// `from` and `to` are UTC days, both included; 30 days where they are missing. Who administers
+    /// devices is given every day, whoever wore it.
     @GET
     @Path("{id}/quality")
     @Requires(Permission.DEVICE_READ)
-    @Operation(summary = "How good a device's readings are, by day, whoever wore it")
+    @Operation(
+            summary = "How good a device's readings are, on the days it measured for whom you see")
     public Uni<QualityView> quality(
             @RestPath UUID id, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
         Query days = new Query().with("from", from).with("to", to);
-        return seen(id).chain(() -> quality.ofDevice(access.actor(), id, days.parameters()));
+        return found(id)
+                .chain(
+                        found ->
+                                quality.ofDevice(access.actor(), id, days.parameters())
+                                        .map(all -> all.only(found::sees)));
     }
 
     private Uni<DeviceView> seen(UUID id) {
+        return found(id).map(Found::shown);
+    }
+
+    /// A device that the caller sees, whole, and what they see of it.
+    private record Found(Sight sight, DeviceView device) {
+        DeviceView shown() {
+            return sight.shown(device);
+        }
+
+        boolean sees(LocalDate day) {
+            return sight.sees(device, day);
+        }
+    }
+
+    private Uni<Found> found(UUID id) {
         access.about(id);
         return sight(null)
                 .chain(
                         sight ->
                                 devices.get(access.actor(), id)
-                                        .map(device -> sight.of(List.of(device))))
-                .map(
+                                        .map(device -> new Found(sight, device)))
+                .invoke(
                         found -> {
-                            if (found.isEmpty()) {
+                            if (!found.sight().sees(found.device(), Instant.now())) {
                                 throw Problem.notFound();
                             }
-                            return found.getFirst();
                         });
     }
 
@@ -184,7 +207,7 @@ public class DeviceResource {
     public Uni<DeviceView> disable(@RestPath UUID id) {
         access.about(id);
         return devices.disable(access.actor(), id)
-                .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
+                .map(device -> Sight.WITHOUT_PATIENTS.shown(device));
     }
 
     /// Gives a device the profile that says what its keys mean.
@@ -195,7 +218,7 @@ public class DeviceResource {
     public Uni<DeviceView> profile(@RestPath UUID id, GivenProfile profile) {
         access.about(id);
         return profiles.give(access.actor(), id, profile)
-                .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
+                .map(device -> Sight.WITHOUT_PATIENTS.shown(device));
     }
 
     /// Writes serial number, UDI, firmware or the day by which it is to be calibrated.
@@ -206,6 +229,6 @@ public class DeviceResource {
     public Uni<DeviceView> label(@RestPath UUID id, DeviceLabel label) {
         access.about(id);
         return profiles.label(access.actor(), id, label)
-                .map(device -> Sight.WITHOUT_PATIENTS.of(List.of(device)).getFirst());
+                .map(device -> Sight.WITHOUT_PATIENTS.shown(device));
     }
 }
