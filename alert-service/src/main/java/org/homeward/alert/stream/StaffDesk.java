@@ -41,9 +41,6 @@ final class StaffDesk {
                             DeviceEventKind.DEVICE_EVENT_KIND_BATTERY_LOW,
                             TechnicalAlert.Kind.BATTERY_LOW),
                     Map.entry(
-                            DeviceEventKind.DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING,
-                            TechnicalAlert.Kind.CREDENTIAL_EXPIRING),
-                    Map.entry(
                             DeviceEventKind.DEVICE_EVENT_KIND_CALIBRATION_OVERDUE,
                             TechnicalAlert.Kind.CALIBRATION_OVERDUE),
                     Map.entry(
@@ -67,7 +64,8 @@ final class StaffDesk {
     }
 
     /// Silence and lost connections raise nothing here: silence is clinical until a technical cause
-    /// is shown. Events of devices without a patient concern nobody's monitoring.
+    /// is shown. A credential that expires is the device desk's, who alone can replace it. Events
+    /// of devices without a patient concern nobody's monitoring.
     void deviceEvent(UUID patient, DeviceEvent event, Instant now) {
         TechnicalAlert.Kind kind = KINDS.get(event.getKind());
         UUID id = Uuids.fromBytes(event.getId());
@@ -136,13 +134,20 @@ final class StaffDesk {
         switch (action.getKind()) {
             case ALERT_ACTION_KIND_RESOLVED ->
                     bulletin.clear(patient, alert, Effect.Reason.RESOLVED, at);
-            case ALERT_ACTION_KIND_ACKNOWLEDGED ->
-                    bulletin.clear(patient, alert, Effect.Reason.ACKNOWLEDGED, at);
+            case ALERT_ACTION_KIND_ACKNOWLEDGED -> acknowledged(patient, alert, at);
             case ALERT_ACTION_KIND_ASSIGNED,
                     ALERT_ACTION_KIND_SNOOZED,
                     ALERT_ACTION_KIND_RELEASED,
                     ALERT_ACTION_KIND_UNSPECIFIED,
                     UNRECOGNIZED -> {}
+        }
+    }
+
+    /// A problem that somebody has seen is over. A question is not: its value waits until it is
+    /// answered, and nobody would be asked any more.
+    private void acknowledged(UUID patient, TechnicalAlert alert, Instant at) {
+        if (alert.kind() != TechnicalAlert.Kind.IS_THIS_THE_PATIENT) {
+            bulletin.clear(patient, alert, Effect.Reason.ACKNOWLEDGED, at);
         }
     }
 

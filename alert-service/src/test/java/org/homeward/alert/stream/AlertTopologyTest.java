@@ -314,12 +314,12 @@ class AlertTopologyTest {
             case DEVICE_EVENT_KIND_IMPLAUSIBLE_PANEL -> Optional.of("implausible-panel");
             case DEVICE_EVENT_KIND_CLOCK_FAULT -> Optional.of("clock-fault");
             case DEVICE_EVENT_KIND_BATTERY_LOW -> Optional.of("battery-low");
-            case DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING -> Optional.of("credential-expiring");
             case DEVICE_EVENT_KIND_CALIBRATION_OVERDUE -> Optional.of("calibration-overdue");
             case DEVICE_EVENT_KIND_DISCHARGED_PATIENT -> Optional.of("discharged-patient");
             case DEVICE_EVENT_KIND_PROCESSING_FAULT -> Optional.of("monitoring-impaired");
             case DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT -> Optional.of("is-this-the-patient");
-            case DEVICE_EVENT_KIND_SILENT,
+            case DEVICE_EVENT_KIND_CREDENTIAL_EXPIRING,
+                    DEVICE_EVENT_KIND_SILENT,
                     DEVICE_EVENT_KIND_CONNECTION_LOST,
                     DEVICE_EVENT_KIND_SECURITY,
                     DEVICE_EVENT_KIND_UNSPECIFIED,

@@ -76,6 +76,15 @@ class CorrectedReadingsTest {
                 .containsExactly(ward.raised().getFirst().getAlertId());
     }
 
+    @Test
+    void whoSeesAQuestionHasNotAnsweredIt() {
+        var asked = ward.recorded("29463-7", "79.2").setValidity(Validity.VALIDITY_QUESTIONED);
+        ward.sends(asked).asks(asked).acknowledges();
+        assertThat(ward.names()).containsExactly("raised", "AlertAcknowledged");
+        ward.sends(asked.clone().setVersion(2).setValidity(Validity.VALIDITY_VALID));
+        assertThat(ward.names()).endsWith("AlertAcknowledged", "cleared:source-corrected");
+    }
+
     private static ReadingRecorded.Builder corrected(
             ReadingRecorded.Builder reading, int version, String value) {
         return reading.clone().setVersion(version).setValue(TestWard.quantity(value));
