@@ -114,6 +114,57 @@ class TheWayOfAReadingIT {
     }
 
     @Test
+    void whatACriticalAlertStandsOnIsVoidedByTwoPeopleAndWhoActedOnItLooksAgain() {
+        Bed bed = new Bed(STACK);
+        shareWithTheGp(bed);
+        String alert = bed.lowOxygen().path("id").asText();
+        String tasks = "/api/v1/tasks?alertId=" + alert;
+        ObjectNode toTheGp = note("please call").put("assignee", GP);
+        Gateway.must(
+                bed.act("nurse", "/api/v1/alerts/" + alert + "/assign", toTheGp), "it is given");
+        JsonNode evidence = bed.get("nurse", "/api/v1/alerts/" + alert).path("evidence");
+        String reading =
+                bed.path("/readings/" + evidence.path("readings").path(0).path("id").asText());
+
+        voidByTwo(bed, reading);
+
+        TheStack.await(
+                "the alert is gone with its source",
+                20,
+                () ->
+                        bed.get("nurse", "/api/v1/alerts/" + alert)
+                                .path("closeReason")
+                                .asText()
+                                .equals("source-corrected"));
+        TheStack.await(
+                "who acted on it is asked to look again",
+                20,
+                () ->
+                        bed.get("gp", tasks).path("items").findValues("kind").stream()
+                                .anyMatch(kind -> kind.asText().equals("review-correction")));
+        assertThat(bed.get("gp", tasks + "&assignee=" + GP).toString())
+                .contains("review-correction");
+    }
+
+    private static void voidByTwo(Bed bed, String reading) {
+        Gateway.Answer asked = bed.act("physician", reading + "/void", note("cold finger"));
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(bed.get("nurse", reading).path("validity").asText()).isEqualTo("valid");
+        String look = reading + "/second-looks/" + asked.body().path("id").asText() + "/confirm";
+        assertThat(bed.act("physician", look, note("sure")).status()).isEqualTo(403);
+        assertThat(bed.act("nurse", look, note("agreed")).status()).isEqualTo(200);
+    }
+
+    private static void shareWithTheGp(Bed bed) {
+        ObjectNode share =
+                Json.object()
+                        .put("practitionerId", GP)
+                        .put("purpose", "care")
+                        .put("until", Instant.now().plus(Duration.ofDays(1)).toString());
+        Gateway.must(bed.act("nurse", bed.path("/shares"), share), "a share");
+    }
+
+    @Test
     void anotherTeamsPatientIsUnknown() {
         Bed bed = new Bed(STACK);
         String alert = "/api/v1/alerts/" + bed.lowOxygen().path("id").asText();
