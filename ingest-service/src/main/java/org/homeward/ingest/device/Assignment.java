@@ -6,20 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /// A device was a patient's from one instant until another.
 ///
-/// @param serial the device's serial number, by which two ways of one device are known; null if it
-///   has none or was heard by one way only
+/// @param twins by what the device's other ways are known; null if it has none
 /// @param until null while it lasts
 /// @param clock by how many seconds the device's clock is ahead (less than 0: behind) where that is
 ///   known to be wrong; null otherwise
 /// @param careEnded when the patient died or was discharged; null while cared for
 public record Assignment(
         UUID deviceId,
-        @Nullable String serial,
+        @Nullable Twins twins,
         @Nullable Integer clock,
         UUID patientId,
         Instant from,
         @Nullable Instant until,
         @Nullable Instant careEnded) {
+
+    /// What two ways of one device have in common.
+    ///
+    /// @param serial the device's serial number
+    /// @param ahead by how many seconds this way's clock is, where that is known to two seconds; 0
+    ///   otherwise
+    public record Twins(String serial, int ahead) {}
 
     boolean covers(Instant at) {
         return !at.isBefore(from) && (until == null || at.isBefore(until));

@@ -30,10 +30,10 @@ public final class Assignments {
                 .findFirst();
     }
 
-    /// The serial number of a device that is anybody's and can be heard by more than one way.
-    public Optional<String> serial(UUID device) {
+    /// By what the other ways of a device are known that is anybody's; empty if it has none.
+    public Optional<Assignment.Twins> twins(UUID device) {
         return byDevice.getOrDefault(device, List.of()).stream()
-                .flatMap(assignment -> Optional.ofNullable(assignment.serial()).stream())
+                .flatMap(assignment -> Optional.ofNullable(assignment.twins()).stream())
                 .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.events.CodeTable;
+import org.homeward.ingest.device.Assignment;
 import org.homeward.ingest.question.IsThisThePatient;
 import org.homeward.ingest.question.LastValues;
 import org.homeward.ingest.reading.Arrival;
@@ -206,9 +207,9 @@ public final class BatchPlan {
         }
     }
 
-    /// The serial number of a reading's device, by which its other ways are found.
-    public Optional<String> serial(Reading reading) {
-        return known.assignments().serial(reading.deviceId());
+    /// By what the other ways of a reading's device are found.
+    public Optional<Assignment.Twins> twins(Reading reading) {
+        return known.assignments().twins(reading.deviceId());
     }
 
     public List<Pending<Reading>> readings() {

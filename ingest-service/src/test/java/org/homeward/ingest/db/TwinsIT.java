@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.clock.ClockStore;
 import org.homeward.ingest.correction.ChangeReadings;
 import org.homeward.ingest.correction.Correction;
 import org.homeward.ingest.correction.Said;
@@ -57,6 +58,37 @@ class TwinsIT {
         assertThat(FhirPost.post(worn, "/Observation", again).statusCode()).isEqualTo(201);
         await().atMost(Duration.ofSeconds(20)).until(() -> duplicates() > before);
         assertThat(Given.readings(worn.patient()).items()).hasSize(1);
+    }
+
+    @Test
+    void clocksThatAreKnownToDriftApartMakeNoSecondReading() {
+        String serial = UUID.randomUUID().toString();
+        Given.Worn direct = Given.device(serial);
+        Given.Worn other = Given.device(serial);
+        Given.Worn throughHub = new Given.Worn(other.device(), other.token(), direct.patient());
+        Given.assign(direct, NOW.minusSeconds(3600), null);
+        Given.assign(throughHub, NOW.minusSeconds(3600), null);
+        clockSaid(direct, -1, -1, -2, -1, -1);
+        clockSaid(throughHub, -181, -180, -181, -182, -181);
+        long before = duplicates();
+        Given.post(direct, Given.pulse("72", NOW));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(direct.patient()).items().size() == 1);
+        Given.post(throughHub, Given.pulse("72", NOW.minusSeconds(177)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> duplicates() > before);
+        assertThat(Given.readings(direct.patient()).items()).hasSize(1);
+        Given.post(throughHub, Given.pulse("72", NOW.minusSeconds(150)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.readings(direct.patient()).items().size() == 2);
+    }
+
+    /// By how many seconds its readings were measured after their receipt, some minutes apart.
+    private static void clockSaid(Given.Worn worn, int... ahead) {
+        for (int seconds : ahead) {
+            Given.await(
+                    Given.bean(ClockStore.class)
+                            .add(List.of(new ClockStore.Sample(worn.device(), NOW, seconds))));
+        }
     }
 
     @Test

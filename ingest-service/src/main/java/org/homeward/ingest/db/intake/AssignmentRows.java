@@ -16,7 +16,7 @@ import org.homeward.ingest.reading.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `assignment` with the end of the patient's care and, where the device can be heard by
-/// more than one way, its serial number.
+/// more than one way, by what these are known.
 final class AssignmentRows {
     /// Notes the ways by which devices are heard. One that was heard by one way only, and whose
     /// serial number is nobody else's, has no twins, and none are looked for.
@@ -33,11 +33,14 @@ final class AssignmentRows {
               RETURNING d.id, d.paths)
             SELECT a.device_id, a.patient_id, lower(a.during) AS from_at, upper(a.during) AS until_at,
                    c.ended_at, CASE WHEN d.clock_wrong_since IS NOT NULL THEN d.clock_offset END AS clock,
-                   CASE WHEN cardinality(coalesce(n.paths, d.paths)) > 1
-                     OR EXISTS (SELECT FROM device o WHERE o.serial = d.serial AND o.id <> d.id)
-                   THEN d.serial END AS serial
+                   twins.serial,
+                   CASE WHEN twins.serial IS NOT NULL THEN steady_offset(d.clock_samples) END AS ahead
             FROM came JOIN assignment a ON a.device_id = came.id JOIN device d ON d.id = a.device_id
             LEFT JOIN noted n ON n.id = d.id LEFT JOIN care c USING (patient_id)
+            CROSS JOIN LATERAL (
+              SELECT CASE WHEN cardinality(coalesce(n.paths, d.paths)) > 1
+                  OR EXISTS (SELECT FROM device o WHERE o.serial = d.serial AND o.id <> d.id)
+                THEN d.serial END AS serial) AS twins
             """;
 
     private AssignmentRows() {}
@@ -62,11 +65,16 @@ final class AssignmentRows {
 
     private record Heard(UUID device, String path) {}
 
+    private static Assignment.@Nullable Twins twins(Row row) {
+        String serial = row.getString("serial");
+        return serial == null ? null : new Assignment.Twins(serial, row.getInteger("ahead"));
+    }
+
     private static Assignment assignment(Row row) {
         @Nullable Instant from = Columns.instantOrNull(row, "from_at");
         return new Assignment(
                 Objects.requireNonNull(row.getUUID("device_id")),
-                row.getString("serial"),
+                twins(row),
                 row.getInteger("clock"),
                 Objects.requireNonNull(row.getUUID("patient_id")),
                 from == null ? Instant.MIN : from,
