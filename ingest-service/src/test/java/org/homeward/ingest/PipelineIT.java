@@ -21,9 +21,11 @@ import org.homeward.events.Uuids;
 import org.homeward.events.v1.CareTeamChanged;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.events.v1.ReadingRecorded;
+import org.homeward.ingest.clock.ClockStore;
 import org.homeward.ingest.correction.ChangeReadings;
 import org.homeward.ingest.correction.Said;
 import org.homeward.ingest.intake.RecordReadings;
+import org.homeward.ingest.intake.ReleaseQuarantine;
 import org.homeward.ingest.kafka.Replay;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
@@ -250,6 +252,45 @@ class PipelineIT {
         assertThat(Given.refusals(device).items())
                 .singleElement()
                 .satisfies(r -> assertThat(r.reasons()).containsExactly("STORE_REFUSED"));
+    }
+
+    @Test
+    void whatIsRefusedTwiceInOneBatchStopsNothing() {
+        Given.Worn device = Given.worn();
+        UUID id = UUID.randomUUID();
+        Given.await(
+                Given.bean(RecordReadings.class)
+                        .record(Replay.withConflictTwice(device.device(), id, NOW)));
+        assertThat(Given.readings(device.patient()).items()).hasSize(1);
+        assertThat(Given.refusals(device).items())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reasons()).containsExactly("CONFLICT"));
+    }
+
+    @Test
+    void whatStaysNobodysGoesOnWaiting() {
+        Given.Worn device = Given.device();
+        Instant then = NOW.minus(Duration.ofDays(100));
+        ClockStore.Told reset = new ClockStore.Told(device.device(), -100 * 86_400, true, NOW);
+        Given.await(Given.bean(ClockStore.class).tell(List.of(reset)));
+        Given.assign(device, then.minusSeconds(60), then.plusSeconds(60));
+        Given.post(device, Given.pulse("72", then));
+        awaiting(() -> assertThat(waiting(device)).isEqualTo(1));
+        Given.await(Given.bean(ReleaseQuarantine.class).release());
+        assertThat(waiting(device)).isEqualTo(1);
+        assertThat(Given.readings(device.patient()).items()).isEmpty();
+    }
+
+    private static long waiting(Given.Worn device) {
+        return Given.await(
+                        Given.bean(Pool.class)
+                                .preparedQuery(
+                                        "SELECT count(*) FROM quarantine"
+                                                + " WHERE device_id = $1 AND released_at IS NULL")
+                                .execute(Tuple.of(device.device())))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.homeward.ingest.db;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,7 +22,7 @@ class PgRebuildStore implements RebuildStore {
     private static final String CARRY_OVER = "SELECT carry_over($1::text::name)::text";
     private static final String CARRY_DECIDED = "SELECT carry_decided($1::text::name)::text";
     private static final String ELSEWHERE = "SELECT set_config('search_path', $1, true)";
-    private static final String ROLL_UP = "SELECT roll_up_late(2147483647)";
+    private static final String ROLL_UP = "SELECT roll_up_late(500) AS done";
     private static final String SUMS = "SELECT part, items, checksum FROM store_checksum()";
 
     private final Pool pool;
@@ -45,13 +46,28 @@ class PgRebuildStore implements RebuildStore {
 
     @Override
     public Uni<List<Sum>> sumsOf(String schema) {
+        return rollUp(schema)
+                .chain(() -> in(schema, c -> c.query(SUMS).execute().map(PgRebuildStore::sums)));
+    }
+
+    /// Whoever stores a reading of a day that is rolled up waits for the end of that transaction,
+    /// which therefore is a short one.
+    private Uni<Void> rollUp(String schema) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> in(schema, c -> c.query(ROLL_UP).execute()))
+                .whilst(rows -> rows.iterator().next().getInteger("done") > 0)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private <T> Uni<T> in(String schema, Function<SqlConnection, Uni<T>> work) {
         return patiently(
                 c ->
                         c.preparedQuery(ELSEWHERE)
                                 .execute(Tuple.of(schema))
-                                .chain(() -> c.query(ROLL_UP).execute())
-                                .chain(() -> c.query(SUMS).execute())
-                                .map(PgRebuildStore::sums));
+                                .chain(() -> work.apply(c)));
     }
 
     @Override

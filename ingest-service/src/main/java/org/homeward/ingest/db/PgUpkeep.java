@@ -29,8 +29,10 @@ class PgUpkeep implements Upkeep {
     /// What a person has corrected is never forgotten: sent again it would come back as it was.
     private static final String FORGET =
             """
-            DELETE FROM message m WHERE m.received_at < $1
-              AND NOT EXISTS (SELECT FROM reading_history h WHERE h.reading_id = m.reading_id)
+            DELETE FROM message WHERE reading_id IN (
+              SELECT m.reading_id FROM message m WHERE m.received_at < $1
+                AND NOT EXISTS (SELECT FROM reading_history h WHERE h.reading_id = m.reading_id)
+              LIMIT 10000)
             """;
 
     /// Only ranges that touch are joined: a hole must stay visible.
@@ -75,12 +77,25 @@ class PgUpkeep implements Upkeep {
 
     @Override
     public Uni<Void> tidy() {
+        Uni<Void> months = pool.query(MONTHS).execute().replaceWithVoid();
+        Uni<Void> join = pool.query(JOIN).execute().replaceWithVoid();
+        return Uni.join()
+                .all(months, Uni.createFrom().deferred(this::forget), join, obeyPolicy())
+                .usingConcurrencyOf(1)
+                .andCollectFailures()
+                .replaceWithVoid();
+    }
+
+    /// In portions, since millions may have come on one day.
+    private Uni<Void> forget() {
         Instant oldest = Instant.now().minus(config.pipeline().messageMemory());
-        return pool.query(MONTHS)
-                .execute()
-                .chain(() -> pool.preparedQuery(FORGET).execute(Tuple.of(Columns.time(oldest))))
-                .chain(() -> pool.query(JOIN).execute())
-                .chain(this::obeyPolicy);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.preparedQuery(FORGET).execute(Tuple.of(Columns.time(oldest))))
+                .whilst(rows -> rows.rowCount() > 0)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> obeyPolicy() {

@@ -31,6 +31,10 @@ public record Assignment(
         return !at.isBefore(from) && (until == null || at.isBefore(until));
     }
 
+    boolean lastsUntil(Instant at) {
+        return until == null || !until.isBefore(at);
+    }
+
     /// Whether what was measured at this instant is no longer anybody's care. Earlier readings are
     /// history, however late they come.
     public boolean isAfterCare(Instant at) {

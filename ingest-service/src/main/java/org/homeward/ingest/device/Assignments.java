@@ -22,6 +22,12 @@ public final class Assignments {
                 .findFirst();
     }
 
+    /// The same for what was measured at some time from one instant until another: empty unless one
+    /// patient had the device all the while.
+    public Optional<Assignment> of(UUID device, Instant from, Instant until) {
+        return of(device, from).filter(assignment -> assignment.lastsUntil(until));
+    }
+
     /// By how many seconds the clock of a device that is anybody's is ahead, where it is known to
     /// be wrong.
     public Optional<Integer> clock(UUID device) {

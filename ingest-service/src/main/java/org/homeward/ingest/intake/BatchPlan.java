@@ -28,7 +28,7 @@ public final class BatchPlan {
     private final Map<UUID, Pending<Reading>> readings = new LinkedHashMap<>();
     private final Map<UUID, Pending<Arrival>> quarantined = new LinkedHashMap<>();
     private final Map<UUID, Known.Earlier> republished = new LinkedHashMap<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<UUID, Refusal> refusals = new LinkedHashMap<>();
     private final List<Concern> concerns = new ArrayList<>();
     private final Map<Integer, Tally> tallies = new HashMap<>();
     private final Intakes intakes;
@@ -65,7 +65,7 @@ public final class BatchPlan {
         if (unreadable != null) {
             // Kept also when its offset was counted before: what is set aside after it was stored
             // must be seen all the same.
-            refusals.add(unreadable);
+            refusals.putIfAbsent(unreadable.id(), unreadable);
             count(tally, Fate.REFUSED);
             logged.lost().stream()
                     .map(arrival -> fault(unreadable.id(), arrival))
@@ -171,7 +171,7 @@ public final class BatchPlan {
 
     private void refuse(Refusal refusal, @Nullable Tally tally, Fate fate) {
         if (tally != null) {
-            refusals.add(refusal);
+            refusals.putIfAbsent(refusal.id(), refusal);
         }
         count(tally, fate);
     }
@@ -226,8 +226,9 @@ public final class BatchPlan {
         return Map.copyOf(republished);
     }
 
+    /// Each once, however often it was sent.
     public List<Refusal> refusals() {
-        return List.copyOf(refusals);
+        return List.copyOf(refusals.values());
     }
 
     public List<Concern> concerns() {

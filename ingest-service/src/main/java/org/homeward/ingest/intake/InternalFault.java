@@ -1,8 +1,6 @@
 package org.homeward.ingest.intake;
 
-import java.time.DateTimeException;
 import java.util.Arrays;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -24,23 +22,5 @@ final class InternalFault extends RuntimeException {
                 .limit(FRAMES)
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining(" < "));
-    }
-
-    /// Whether a failure is what the language throws when a program is wrong. Clients of the store
-    /// and the broker fail with types of their own, or with `IllegalStateException` when they are
-    /// closed; those are waited for.
-    static boolean isLikely(Throwable failure) {
-        return switch (failure) {
-            case NullPointerException _,
-                    ClassCastException _,
-                    IllegalArgumentException _,
-                    IndexOutOfBoundsException _,
-                    NoSuchElementException _,
-                    ArithmeticException _,
-                    DateTimeException _,
-                    StackOverflowError _ ->
-                    true;
-            default -> false;
-        };
     }
 }

@@ -10,6 +10,7 @@ import org.homeward.ingest.reading.Intakes;
 import org.homeward.ingest.registry.DeviceSightings;
 import org.homeward.ingest.registry.Sightings;
 import org.homeward.ingest.unit.Units;
+import org.homeward.kit.kafka.Failures;
 import org.jboss.logging.Logger;
 
 /// From the log to the store to the feed. A batch is stored in one transaction with its account,
@@ -117,11 +118,11 @@ public class RecordReadings {
     /// What looks like a fault of ours gets a few tries, since a client may stumble over a lost
     /// connection in the same way; all other failures but hopeless ones are waited for.
     private <T> Uni<T> untilItWorks(String what, Uni<T> attempt) {
-        return attempt.onFailure(InternalFault::isLikely)
+        return attempt.onFailure(Failures::isOurs)
                 .retry()
                 .withBackOff(config.firstRetry(), config.longestRetry())
                 .atMost(FEW)
-                .onFailure(InternalFault::isLikely)
+                .onFailure(Failures::isOurs)
                 .transform(InternalFault::new)
                 .onFailure(e -> !isHopeless(e))
                 .invoke(e -> LOG.warnf("%s: trying again after %s", what, e.toString()))

@@ -12,6 +12,7 @@ import org.homeward.events.CodeTable;
 import org.homeward.ingest.reading.Intakes;
 import org.homeward.ingest.registry.RegisterDevices;
 import org.homeward.ingest.unit.Units;
+import org.homeward.kit.kafka.Failures;
 import org.jboss.logging.Logger;
 
 /// Readings of a device that was nobody's become its patient's once it is assigned. Stored, told,
@@ -77,7 +78,7 @@ public class ReleaseQuarantine {
         return quarantine
                 .release(most, (batch, known) -> BatchPlan.of(change.apply(batch), known, intakes))
                 .chain(this::tell)
-                .onFailure(InternalFault::isLikely)
+                .onFailure(Failures::isOurs)
                 .transform(InternalFault::new);
     }
 

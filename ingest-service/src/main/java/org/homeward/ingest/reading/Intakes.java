@@ -1,7 +1,10 @@
 package org.homeward.ingest.reading;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.events.CodeTable;
@@ -15,6 +18,9 @@ import org.homeward.ingest.unit.Units;
 /// can be believed.
 public final class Intakes {
     static final String DISCHARGED = "PATIENT_DISCHARGED";
+
+    /// Within the day, month or year that is all it says, the device changed hands.
+    static final String SEVERAL_WEARERS = "SEVERAL_WEARERS";
 
     /// The device said no time of its own: it is known by when it was heard.
     static final String TIME_OF_RECEIPT = "TIME_OF_RECEIPT";
@@ -46,10 +52,22 @@ public final class Intakes {
         if (assignment.isEmpty()) {
             return new Intake.Quarantined(arrival);
         }
+        if (time.quality() == TimeQuality.DATE_ONLY && !isOnes(arrival, time, assignments)) {
+            return new Intake.Refused(
+                    arrival,
+                    SEVERAL_WEARERS,
+                    "its date is all it says, and the device changed hands then",
+                    List.of());
+        }
         if (assignment.get().isAfterCare(time.at())) {
             return discharged(arrival, assignment.get());
         }
         return accept(arrival, assignment.get(), time, measure.get(), components.get());
+    }
+
+    private static boolean isOnes(Arrival arrival, MeasuredTime time, Assignments assignments) {
+        Instant latest = MeasuredTime.latest(arrival.sent().time(), arrival.received());
+        return assignments.of(arrival.deviceId(), time.at(), latest).isPresent();
     }
 
     /// What a person says in place of what was sent, in canonical terms.
@@ -69,8 +87,15 @@ public final class Intakes {
                                 measure.get(),
                                 components.get(),
                                 plausibility
-                                        .judge(measure.get(), components.get(), said.context())
+                                        .judge(measure.get(), components.get(), byPerson(said))
                                         .flags()));
+    }
+
+    /// That the device doubted its own value says nothing of what a person has measured since.
+    private static Map<String, String> byPerson(SentReading said) {
+        Map<String, String> context = new HashMap<>(said.context());
+        context.remove(Plausibility.STATUS);
+        return context;
     }
 
     private static Intake discharged(Arrival arrival, Assignment assignment) {

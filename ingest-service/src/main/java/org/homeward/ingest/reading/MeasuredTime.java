@@ -2,6 +2,8 @@ package org.homeward.ingest.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.homeward.ingest.device.Assignments;
@@ -71,6 +73,20 @@ record MeasuredTime(Instant at, TimeQuality quality, boolean byClock) {
         return clock < -DeviceClock.RESET.toSeconds()
                 ? ofReceipt(received, true)
                 : new MeasuredTime(at, TimeQuality.SUSPECT, true);
+    }
+
+    /// The end of the time within which it was measured, as far as that is said: of a partial date
+    /// the end of its day, month or year in UTC, or its receipt.
+    static Instant latest(SentTime sent, Instant received) {
+        OffsetDateTime start = sent.at().atOffset(ZoneOffset.UTC);
+        Instant end =
+                switch (sent.precision()) {
+                    case DAY -> start.plusDays(1).toInstant();
+                    case MONTH -> start.plusMonths(1).toInstant();
+                    case YEAR -> start.plusYears(1).toInstant();
+                    case INSTANT, RECEIVED, RELATIVE, UNTRUSTED -> sent.at();
+                };
+        return end.isAfter(received) ? received : end;
     }
 
     /// Whether what is known of the device may move it to the time of receipt, which is another at

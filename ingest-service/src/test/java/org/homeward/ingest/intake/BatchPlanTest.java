@@ -48,6 +48,22 @@ class BatchPlanTest {
     }
 
     @Test
+    void whatIsRefusedTwiceIsCountedTwiceAndKeptOnce() {
+        BatchPlan plan =
+                plan(
+                        0,
+                        logged(0, arrival(DEVICE, "a", "72")),
+                        logged(1, arrival(DEVICE, "a", "99")),
+                        logged(2, arrival(DEVICE, "a", "99")),
+                        new Logged(0, 3, List.of(), refusal(), null),
+                        new Logged(0, 4, List.of(), refusal(), null));
+        plan.settle(Map.of());
+        assertThat(plan.refusals()).hasSize(2);
+        assertThat(plan.tallies().getFirst().of(Fate.CONFLICT)).isEqualTo(2);
+        assertThat(plan.tallies().getFirst().of(Fate.REFUSED)).isEqualTo(2);
+    }
+
+    @Test
     void whatIsBelowThePositionIsToldAgainAndNeitherWrittenNorCounted() {
         BatchPlan plan = plan(2, logged(0, arrival(DEVICE, "a", "72")));
         plan.settle(Map.of());

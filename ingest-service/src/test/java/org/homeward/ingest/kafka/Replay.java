@@ -24,6 +24,7 @@ import org.homeward.ingest.sent.SentValue;
 public class Replay {
     private static final int PARTITION = 900;
     private static final int OTHER_PARTITION = 901;
+    private static final int THIRD_PARTITION = 902;
 
     private final TelemetryConsumer consumer;
 
@@ -52,6 +53,20 @@ public class Replay {
                 logged(OTHER_PARTITION, 0, device, UUID.randomUUID(), good),
                 logged(OTHER_PARTITION, 1, device, bad, sent(null, at.plusSeconds(1), Map.of())),
                 logged(OTHER_PARTITION, 2, device, UUID.randomUUID(), good));
+    }
+
+    /// A reading, and twice another under its id.
+    public static List<Logged> withConflictTwice(UUID device, UUID id, Instant at) {
+        SentReading other = sent(SentCode.loinc("8867-4"), at.plusSeconds(1), Map.of());
+        return List.of(
+                logged(
+                        THIRD_PARTITION,
+                        0,
+                        device,
+                        id,
+                        sent(SentCode.loinc("8867-4"), at, Map.of())),
+                logged(THIRD_PARTITION, 1, device, id, other),
+                logged(THIRD_PARTITION, 2, device, id, other));
     }
 
     private static Logged logged(

@@ -168,6 +168,33 @@ class IntakesTest {
         assertThat(accepted.concerns()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"DAY,PT10H,false", "DAY,PT25H,true", "MONTH,PT25H,false", "YEAR,P20D,false"})
+    void aPartialDateIsNobodysWhereTheDeviceChangedHandsWithinIt(
+            SentTime.Precision precision, Duration handover, boolean one) {
+        Instant start = Instant.parse("2026-03-01T00:00:00Z");
+        Instant changed = start.plus(handover);
+        Assignments two =
+                new Assignments(
+                        List.of(
+                                new Assignment(
+                                        DEVICE, null, null, PATIENT, Instant.EPOCH, changed, null),
+                                new Assignment(
+                                        DEVICE, null, null, new UUID(9, 9), changed, null, null)));
+        SentReading sent =
+                Sent.of(
+                        SentCode.loinc("8867-4"),
+                        Sent.pulse("72").value(),
+                        List.of(),
+                        new SentTime(start, 0, precision));
+        Intake intake = decide(sent, two);
+        if (one) {
+            assertThat(((Intake.Accepted) intake).reading().patientId()).isEqualTo(PATIENT);
+        } else {
+            assertThat(((Intake.Refused) intake).reason()).isEqualTo("SEVERAL_WEARERS");
+        }
+    }
+
     @Test
     void aPartialDateIsTakenAsThat() {
         SentReading sent =

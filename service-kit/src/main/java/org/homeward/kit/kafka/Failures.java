@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells what trying again cannot help from what it may. Only what is known to lie in the data or
 /// in this program is given up; all else waits, since giving up loses what somebody sent.
-final class Failures {
-    /// SQL state classes: data exception, integrity constraint violation.
-    private static final Set<String> OF_THE_DATA = Set.of("22", "23");
+public final class Failures {
+    /// SQL state classes: cardinality violation (two rows of one statement that are one in the
+    /// table), data exception, integrity constraint violation, and what exceeds a limit of
+    /// PostgreSQL.
+    private static final Set<String> OF_THE_DATA = Set.of("21", "22", "23", "54");
 
     private Failures() {}
 
     /// Whether the store refuses the data themselves.
-    static boolean isOfTheData(Throwable failure) {
+    public static boolean isOfTheData(Throwable failure) {
         for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
             String state = sqlState(e);
             if (state != null
@@ -41,7 +43,7 @@ final class Failures {
 
     /// Whether it is what the language throws when a program is wrong. Clients of the store and the
     /// broker fail with types of their own, or with `IllegalStateException` when they are closed.
-    static boolean isOurs(Throwable failure) {
+    public static boolean isOurs(Throwable failure) {
         return switch (unwrapped(failure)) {
             case NullPointerException _,
                     ClassCastException _,
@@ -49,7 +51,8 @@ final class Failures {
                     IndexOutOfBoundsException _,
                     NoSuchElementException _,
                     ArithmeticException _,
-                    DateTimeException _ ->
+                    DateTimeException _,
+                    StackOverflowError _ ->
                     true;
             default -> false;
         };

@@ -25,33 +25,39 @@ final class KnownRows {
 
     private KnownRows() {}
 
+    /// Sent one after the other without waiting for answers: the connection carries them out in
+    /// this order, so that all but the first see what the lock protects. A partition that has no
+    /// position yet gives no lock, so then all is read again.
     static Uni<Known> load(SqlConnection c, List<Logged> batch) {
-        return PositionRows.lock(c, batch)
+        return Uni.combine()
+                .all()
+                .unis(
+                        PositionRows.lock(c, batch),
+                        AssignmentRows.ofDevices(c, heard(batch)),
+                        earlier(c, batch))
+                .asTuple()
                 .chain(
-                        positions ->
-                                AssignmentRows.ofDevices(c, heard(batch))
-                                        .map(Assignments::new)
-                                        .chain(
-                                                assignments ->
-                                                        load(c, batch, positions, assignments)));
+                        read -> {
+                            Known known =
+                                    new Known(
+                                            read.getItem1(),
+                                            new Assignments(read.getItem2()),
+                                            read.getItem3());
+                            return PositionRows.isComplete(known.positions(), batch)
+                                    ? load(c, batch, known)
+                                    : PositionRows.open(c, batch).chain(() -> load(c, batch));
+                        });
     }
 
-    private static Uni<Known> load(
-            SqlConnection c,
-            List<Logged> batch,
-            Map<Integer, Long> positions,
-            Assignments assignments) {
-        return earlier(c, batch)
-                .chain(
-                        earlier ->
-                                LastValueRows.before(c, arrivals(batch), assignments)
-                                        .map(
-                                                last ->
-                                                        new Known(
-                                                                positions,
-                                                                assignments,
-                                                                earlier,
-                                                                last)));
+    private static Uni<Known> load(SqlConnection c, List<Logged> batch, Known known) {
+        return LastValueRows.before(c, arrivals(batch), known.assignments())
+                .map(
+                        last ->
+                                new Known(
+                                        known.positions(),
+                                        known.assignments(),
+                                        known.earlier(),
+                                        last));
     }
 
     private static Stream<Arrival> arrivals(List<Logged> batch) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.db.Keys;
 import org.homeward.ingest.device.Assignments;
@@ -66,19 +68,28 @@ class PgQuarantine implements Quarantine {
             SqlConnection c,
             List<Arrival> arrivals,
             BiFunction<List<Logged>, Known, BatchPlan> decide) {
-        List<UUID> ids = arrivals.stream().map(Arrival::id).toList();
-        if (ids.isEmpty()) {
+        if (arrivals.isEmpty()) {
             return Uni.createFrom()
                     .item(
                             new Released(
-                                    ids,
+                                    List.of(),
                                     new ReadingStore.Settled(List.of(), List.of(), List.of())));
         }
         List<Logged> batch = List.of(new Logged(NO_PARTITION, 0, arrivals, null, null));
         return AssignmentRows.ofDevices(c, arrivals.stream())
                 .map(Assignments::new)
                 .chain(a -> known(c, arrivals, a))
-                .chain(known -> PgReadingStore.writeReadings(c, keys, decide.apply(batch, known)))
+                .chain(known -> write(c, arrivals, decide.apply(batch, known)));
+    }
+
+    /// What is nobody's after all, by the time that its device's clock makes of it, goes on
+    /// waiting.
+    private Uni<Released> write(SqlConnection c, List<Arrival> arrivals, BatchPlan plan) {
+        Set<UUID> waiting =
+                plan.quarantined().stream().map(p -> p.item().id()).collect(Collectors.toSet());
+        List<UUID> ids =
+                arrivals.stream().map(Arrival::id).filter(id -> !waiting.contains(id)).toList();
+        return PgReadingStore.writeReadings(c, keys, plan)
                 .map(settled -> new Released(ids, settled));
     }
 

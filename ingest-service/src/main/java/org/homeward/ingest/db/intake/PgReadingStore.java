@@ -18,6 +18,7 @@ import org.homeward.ingest.intake.Known;
 import org.homeward.ingest.intake.Logged;
 import org.homeward.ingest.intake.ReadingStore;
 import org.homeward.ingest.reading.Reading;
+import org.homeward.kit.kafka.Failures;
 
 /// [ReadingStore] on PostgreSQL: one transaction for a batch, under the lock of its partitions'
 /// position rows, so that two instances that both believe to own a partition write one after the
@@ -44,7 +45,7 @@ class PgReadingStore implements ReadingStore {
 
     /// Tells what can never be written from what cannot be written now.
     static <T> Uni<T> telling(Uni<T> work) {
-        return work.onFailure(PgReadingStore::isDataError)
+        return work.onFailure(e -> e instanceof PgException && Failures.isOfTheData(e))
                 .transform(e -> new DataError(((PgException) e).getSqlState(), e));
     }
 
@@ -101,12 +102,5 @@ class PgReadingStore implements ReadingStore {
                             all.addAll(again);
                             return new Settled(all, plan.concerns(), plan.tallies());
                         });
-    }
-
-    /// Classes 22 (data exception) and 23 (integrity) say that trying again is useless.
-    private static boolean isDataError(Throwable e) {
-        return e instanceof PgException pg
-                && pg.getSqlState() != null
-                && (pg.getSqlState().startsWith("22") || pg.getSqlState().startsWith("23"));
     }
 }

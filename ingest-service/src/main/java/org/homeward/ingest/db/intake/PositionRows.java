@@ -45,20 +45,10 @@ final class PositionRows {
 
     private PositionRows() {}
 
+    /// The positions of those of a batch's partitions that have one.
     static Uni<Map<Integer, Long>> lock(SqlConnection c, List<Logged> batch) {
-        TreeMap<Integer, Long> firsts = new TreeMap<>();
-        batch.forEach(l -> firsts.merge(l.partition(), l.offset(), Math::min));
-        return select(c, firsts)
-                .chain(
-                        found ->
-                                found.size() == firsts.size()
-                                        ? Uni.createFrom().item(found)
-                                        : open(c, firsts).chain(() -> select(c, firsts)));
-    }
-
-    private static Uni<Map<Integer, Long>> select(SqlConnection c, Map<Integer, Long> firsts) {
         return c.preparedQuery(LOCK)
-                .execute(Tuple.of(firsts.keySet().toArray(Integer[]::new)))
+                .execute(Tuple.of(firsts(batch).keySet().toArray(Integer[]::new)))
                 .map(
                         rows -> {
                             Map<Integer, Long> out = new HashMap<>();
@@ -67,7 +57,19 @@ final class PositionRows {
                         });
     }
 
-    private static Uni<Void> open(SqlConnection c, Map<Integer, Long> firsts) {
+    private static Map<Integer, Long> firsts(List<Logged> batch) {
+        Map<Integer, Long> firsts = new TreeMap<>();
+        batch.forEach(l -> firsts.merge(l.partition(), l.offset(), Math::min));
+        return firsts;
+    }
+
+    static boolean isComplete(Map<Integer, Long> positions, List<Logged> batch) {
+        return batch.stream().allMatch(logged -> positions.containsKey(logged.partition()));
+    }
+
+    /// Gives the batch's partitions a position that have none.
+    static Uni<Void> open(SqlConnection c, List<Logged> batch) {
+        Map<Integer, Long> firsts = firsts(batch);
         return c.preparedQuery(OPEN)
                 .execute(
                         Tuple.of(

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// The same measurement by two ways: one device (by its serial number) that sends directly and
 /// through a hub. Same code, value and unit within five seconds on another way is the same reading;
 /// on the same way it is another. The seconds are told by the times as they were said, or by what
-/// they are without the error of each way's clock where that is known. Looked for only where a device can be heard by more than one way
-/// ([AssignmentRows] says which), since the search reads what the patient has around each reading.
-/// What a clinician has corrected is compared as the device had said it.
+/// they are without the error of each way's clock where that is known. Looked for only where a
+/// device can be heard by more than one way ([AssignmentRows] says which), since the search reads
+/// what the patient has around each reading. What a clinician has corrected is compared as the
+/// device had said it.
 final class TwinRows {
     private static final Duration APART = Duration.ofSeconds(5);
 
@@ -92,7 +93,7 @@ final class TwinRows {
             return Uni.createFrom().item(Map.of());
         }
         Map<UUID, Known.Earlier> twins = within(candidates);
-        String[] serials = Columns.texts(candidates, c -> c.twins().serial());
+        String[] serials = Columns.texts(candidates, k -> k.twins().serial());
         return c.preparedQuery(LOCK)
                 .execute(Tuple.tuple().addValue(serials))
                 .chain(() -> c.preparedQuery(FIND).execute(values(candidates, keys)))
@@ -158,10 +159,10 @@ final class TwinRows {
                 .addValue(Columns.whole(readings, r -> keys.quantity(r.measure())))
                 .addValue(Columns.texts(readings, r -> Columns.text(r.measure().value())))
                 .addValue(Columns.texts(readings, r -> ReadingColumns.components(r, keys)))
-                .addValue(Columns.texts(all, c -> c.twins().serial()))
+                .addValue(Columns.texts(all, k -> k.twins().serial()))
                 .addValue(Columns.whole(readings, r -> keys.device(r.deviceId())))
                 .addValue(Columns.whole(readings, r -> ReadingColumns.path(r.path())))
                 .addValue(readings.stream().map(Reading::content).toArray(Long[]::new))
-                .addValue(Columns.whole(all, c -> c.twins().ahead()));
+                .addValue(Columns.whole(all, k -> k.twins().ahead()));
     }
 }
