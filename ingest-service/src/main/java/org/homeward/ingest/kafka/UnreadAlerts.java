@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,9 +32,10 @@ import org.homeward.kit.kafka.UnreadableRecord;
 /// is changed by one person only when its patient's alerts are known to the end of the topic.
 @ApplicationScoped
 class UnreadAlerts implements CriticalEvidence.Unread {
-    private static final Duration ANSWER = Duration.ofSeconds(3);
+    /// For all of it: the gateway gives a request 5 seconds, and the store wants its share.
+    private static final Duration LONGEST = Duration.ofMillis(3_500);
+
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long LONGEST = Duration.ofSeconds(5).toNanos();
 
     private final Vertx vertx;
     private final KafkaConnection connection;
@@ -53,26 +55,33 @@ class UnreadAlerts implements CriticalEvidence.Unread {
     public Uni<List<CriticalEvidence.Learnt>> of(UUID patient) {
         return Uni.createFrom()
                 .completionStage(
-                        () ->
-                                vertx.executeBlocking(() -> read(patient), false)
-                                        .toCompletionStage());
+                        () -> vertx.executeBlocking(() -> read(patient), false).toCompletionStage())
+                .ifNoItem()
+                .after(LONGEST)
+                .fail();
     }
 
     private List<CriticalEvidence.Learnt> read(UUID patient) throws UnreadableRecord {
+        Deadline deadline = Deadline.in(LONGEST);
         byte[] key = Uuids.toKey(patient);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
-            int partitions = consumer.partitionsFor(Topics.ALERTS, ANSWER).size();
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings());
+        try {
+            int partitions = consumer.partitionsFor(Topics.ALERTS, deadline.left()).size();
             TopicPartition its =
                     new TopicPartition(
                             Topics.ALERTS, BuiltInPartitioner.partitionForKey(key, partitions));
             consumer.assign(List.of(its));
-            begin(consumer, its);
-            return rest(consumer, its, key);
+            begin(consumer, its, deadline);
+            return rest(consumer, its, key, deadline);
+        } finally {
+            // It is in no group: a broker that does not answer is not waited for.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
-    private static void begin(KafkaConsumer<byte[], byte[]> consumer, TopicPartition its) {
-        OffsetAndMetadata handled = consumer.committed(Set.of(its), ANSWER).get(its);
+    private static void begin(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition its, Deadline deadline) {
+        OffsetAndMetadata handled = consumer.committed(Set.of(its), deadline.left()).get(its);
         if (handled == null) {
             consumer.seekToBeginning(List.of(its));
         } else {
@@ -81,15 +90,15 @@ class UnreadAlerts implements CriticalEvidence.Unread {
     }
 
     private static List<CriticalEvidence.Learnt> rest(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition its, byte[] key)
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition its,
+            byte[] key,
+            Deadline deadline)
             throws UnreadableRecord {
-        long end = Objects.requireNonNull(consumer.endOffsets(List.of(its), ANSWER).get(its));
-        long started = System.nanoTime();
+        long end =
+                Objects.requireNonNull(consumer.endOffsets(List.of(its), deadline.left()).get(its));
         List<CriticalEvidence.Learnt> out = new ArrayList<>();
-        while (consumer.position(its, ANSWER) < end) {
-            if (System.nanoTime() - started > LONGEST) {
-                throw new IllegalStateException("too much is unread");
-            }
+        while (consumer.position(its, deadline.left()) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (Arrays.equals(record.key(), key)) {
                     AlertEvidence.read(record).ifPresent(out::add);
@@ -97,6 +106,22 @@ class UnreadAlerts implements CriticalEvidence.Unread {
             }
         }
         return out;
+    }
+
+    /// One end for all calls, each of which may take what the others have left.
+    private record Deadline(long nanos) {
+        static Deadline in(Duration time) {
+            return new Deadline(System.nanoTime() + time.toNanos());
+        }
+
+        /// Fails when nothing is left.
+        Duration left() {
+            long left = nanos - System.nanoTime();
+            if (left <= 0) {
+                throw new IllegalStateException("the broker is too slow, or too much is unread");
+            }
+            return Duration.ofNanos(left);
+        }
     }
 
     private Map<String, Object> settings() {
@@ -107,7 +132,7 @@ class UnreadAlerts implements CriticalEvidence.Unread {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LONGEST.toMillis());
         return settings;
     }
 }

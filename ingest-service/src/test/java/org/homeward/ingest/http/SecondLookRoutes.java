@@ -53,6 +53,19 @@ interface SecondLookRoutes {
         assertThat(told.getCriticalAlertIdsList()).containsExactly(Uuids.toBytes(alert(device)));
     }
 
+    @Test
+    default void whoAsksAgainGetsTheLookThatWaits() {
+        String path = critical(Given.worn(), AlertPriority.ALERT_PRIORITY_CRITICAL);
+        String mine = "{\"note\":\"mine\"}";
+        Response asked = person("anne", "nurse").body(mine).post(path + "/void");
+        Response again = person("anne", "nurse").body(mine).post(path + "/void");
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(202);
+        assertThat(again.asString()).isEqualTo(asked.asString());
+        assertThat(person("anne", "nurse").body("{}").post(path + "/void").statusCode())
+                .isEqualTo(409);
+        assertThat(pending(path)).isEqualTo(1);
+    }
+
     private static int pending(String path) {
         String list = path.replaceFirst("/readings/.*", "/second-looks");
         return as("nurse").get(list).jsonPath().getList("items").size();
@@ -73,6 +86,8 @@ interface SecondLookRoutes {
         Response asked = person("paul", "physician").body(wanted).post(path + "/correct");
         assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(202);
         assertThat(asked.asString()).contains("71.50", "\"wanted\":\"correct\"");
+        assertThat(person("paul", "physician").body(wanted).post(path + "/correct").asString())
+                .isEqualTo(asked.asString());
         String look = path + "/second-looks/" + asked.jsonPath().getString("id");
         String elsewhere = look.replace(device.patient().toString(), UUID.randomUUID().toString());
         assertThat(person("bob", "nurse").body("{}").post(elsewhere + "/decline").statusCode())

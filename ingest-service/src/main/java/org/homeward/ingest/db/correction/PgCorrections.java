@@ -58,12 +58,13 @@ class PgCorrections implements Corrections {
     private Uni<Optional<Decision>> carryOut(
             SqlConnection c, StandingRows.Locked locked, Function<Standing, Decision> decide) {
         Decision decision = decide.apply(locked.standing());
-        Uni<Void> done =
+        Uni<? extends Decision> done =
                 switch (decision) {
-                    case Replacement made -> StandingRows.replace(c, keys, locked.key(), made);
-                    case Ask ask -> SecondLookRows.insert(c, ask.look());
+                    case Replacement made ->
+                            StandingRows.replace(c, keys, locked.key(), made).replaceWith(made);
+                    case Ask ask -> SecondLookRows.insert(c, ask.look()).map(Ask::new);
                 };
-        return done.replaceWith(Optional.of(decision));
+        return done.map(Optional::of);
     }
 
     @Override

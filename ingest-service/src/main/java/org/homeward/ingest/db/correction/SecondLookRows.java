@@ -31,25 +31,42 @@ final class SecondLookRows {
             ON CONFLICT (reading_id) WHERE decided_at IS NULL DO NOTHING
             """;
     private static final String PENDING =
-            "SELECT asked_by, asked_at FROM second_look WHERE reading_id = $1 AND decided_at IS NULL";
+            "SELECT * FROM second_look WHERE reading_id = $1 AND decided_at IS NULL";
 
     private SecondLookRows() {}
 
-    static Uni<Void> insert(SqlConnection c, SecondLook look) {
+    /// The look that waits: who lost the answer and asks again gets the same one. Fails with 409 if
+    /// something else waits.
+    static Uni<SecondLook> insert(SqlConnection c, SecondLook look) {
         return c.preparedQuery(INSERT)
                 .execute(values(look))
                 .chain(
                         done ->
                                 done.rowCount() == 1
-                                        ? Uni.createFrom().voidItem()
+                                        ? Uni.createFrom().item(look)
                                         : StandingRows.one(c, PENDING, Tuple.of(look.readingId()))
-                                                .map(row -> refuse(row.orElseThrow())));
+                                                .map(
+                                                        row ->
+                                                                pending(
+                                                                        look(row.orElseThrow()),
+                                                                        look)));
     }
 
-    private static Void refuse(Row row) {
+    private static SecondLook pending(SecondLook known, SecondLook wanted) {
+        if (isRepeated(known, wanted)) {
+            return known;
+        }
         throw new Problem(409, "SECOND_LOOK_PENDING", "Somebody has asked for a change of it.")
-                .with("by", row.getString("asked_by"))
-                .with("at", Columns.instant(row, "asked_at").toString());
+                .with("by", known.asked().by())
+                .with("at", known.asked().at().toString());
+    }
+
+    private static boolean isRepeated(SecondLook known, SecondLook wanted) {
+        return known.asked().by().equals(wanted.asked().by())
+                && known.asked().role().equals(wanted.asked().role())
+                && known.asked().note().equals(wanted.asked().note())
+                && known.version() == wanted.version()
+                && Objects.equals(known.correction(), wanted.correction());
     }
 
     private static Tuple values(SecondLook look) {
