@@ -98,8 +98,13 @@ class EventProducer {
     }
 
     /// Sends what came from outside; fails at once while too much waits for the broker, since the
-    /// client would make an event loop wait for memory.
+    /// client would make an event loop wait for memory. A rebuild takes nothing: what is
+    /// acknowledged must be in the log.
     CompletableFuture<Void> offer(Outgoing out) {
+        if (silent) {
+            return CompletableFuture.failedFuture(
+                    new TimeoutException("a rebuild takes nothing from outside"));
+        }
         ProducerRecord<byte[], byte[]> record = record(out);
         int size = record.value().length;
         if (waiting.addAndGet(size) > MOST_WAITING) {
