@@ -28,6 +28,7 @@ public interface DeviceDesk {
     Uni<Optional<DeviceConcern>> close(UUID id, String by, @Nullable String note);
 
     /// Opens a concern for each device that has fallen silent, and closes those whose cause is
-    /// gone: the device was heard again, its battery is full enough, it has another credential.
+    /// gone: the device was heard again or nobody wears it, its battery is full enough, it has
+    /// another credential.
     Uni<Void> turn();
 }

@@ -58,7 +58,7 @@ class Housekeeping {
         Duration often = config.pipeline().housekeeping();
         turn(new Turn("quarantine", quarantine::release, often));
         turn(new Turn("rollups", rollups::turn, often));
-        others.forEach(one -> turn(new Turn(one.title(), one::turn, often)));
+        others.forEach(one -> turn(new Turn(one.title(), one::turn, one.every(often))));
         turn(new Turn("upkeep", upkeep::tidy, TIDY));
     }
 

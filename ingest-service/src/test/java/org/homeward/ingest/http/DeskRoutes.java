@@ -73,6 +73,22 @@ interface DeskRoutes {
     }
 
     @Test
+    default void aDeviceThatWasGivenBackIsMissedNoMore() {
+        Given.Worn device = Given.worn();
+        heard(device, "5 minutes", "30 hours");
+        Given.await(Given.bean(DeviceDesk.class).turn());
+        assertThat(kinds(device, "open")).containsExactly("silent");
+        Given.await(
+                Given.bean(Pool.class)
+                        .preparedQuery(
+                                "UPDATE assignment SET during = tstzrange(lower(during), now())"
+                                        + " WHERE device_id = $1")
+                        .execute(Tuple.of(device.device())));
+        Given.await(Given.bean(DeviceDesk.class).turn());
+        assertThat(kinds(device, "open")).isEmpty();
+    }
+
+    @Test
     default void aConcernIsOpenOnceAndWhatWasToldBeforeItsEndOpensNoOther() {
         Given.Worn device = Given.worn();
         Instant at = Given.now().minusSeconds(60);

@@ -68,7 +68,9 @@ class PgDeviceDesk implements DeviceDesk {
             """
             UPDATE device_concern c SET closed_at = now(), closed_by = 'system'
             FROM device d WHERE d.id = c.device_id AND c.closed_at IS NULL AND (
-              c.kind = 'silent' AND (d.last_seen_at > c.last_at OR d.disabled_at IS NOT NULL)
+              c.kind = 'silent' AND (d.last_seen_at > c.last_at OR d.disabled_at IS NOT NULL
+                OR NOT EXISTS (
+                  SELECT FROM assignment a WHERE a.device_id = d.id AND a.during @> now()))
               OR c.kind = 'battery-low' AND d.battery > 20
               OR c.kind = 'credential-expiring' AND EXISTS (
                 SELECT FROM credential n WHERE n.device_id = d.id AND n.made_at > c.last_at))
