@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.ingest.Regular;
 import org.jboss.logging.Logger;
 
@@ -20,8 +22,15 @@ public class RedriveByFilter implements Regular {
 
     private static final int AT_ONCE = 20;
 
+    /// How often one refusal may fail before the job goes on without it. The attempts are minutes
+    /// apart, so that a store or a broker that is away for a while costs nothing.
+    private static final int ATTEMPTS = 3;
+
     private final RedriveJobs jobs;
     private final RedriveRefusals refusals;
+
+    /// How often the refusals that are being tried have failed here.
+    private final Map<UUID, Integer> failed = new ConcurrentHashMap<>();
 
     @Inject
     RedriveByFilter(RedriveJobs jobs, RedriveRefusals refusals) {
@@ -93,8 +102,23 @@ public class RedriveByFilter implements Regular {
     }
 
     private Uni<Void> one(RedriveJobs.Portion portion, UUID id) {
-        return refusals.redrive(id, portion.by())
-                .chain(result -> jobs.count(portion.job(), id, count(result)));
+        return Uni.createFrom()
+                .deferred(() -> refusals.redrive(id, portion.by()))
+                .map(RedriveByFilter::count)
+                .onFailure()
+                .recoverWithUni(e -> failed(id, e))
+                .chain(as -> jobs.count(portion.job(), id, as))
+                .invoke(() -> failed.remove(id));
+    }
+
+    /// Fails too while the refusal may be tried again.
+    private Uni<Count> failed(UUID id, Throwable e) {
+        int times = failed.merge(id, 1, Integer::sum);
+        if (times < ATTEMPTS) {
+            return Uni.createFrom().failure(e);
+        }
+        LOG.errorf(e, "redrive: refusal %s fails for the %dth time", id, (Object) times);
+        return refusals.giveUp(id, e).replaceWith(Count.REFUSED);
     }
 
     private static Count count(RedriveRefusals.Result result) {

@@ -40,6 +40,11 @@ public class RedriveRefusals {
                                         : redrive(found.get(), by));
     }
 
+    /// Notes that it could not be sent, and by what error.
+    Uni<Void> giveUp(UUID id, Throwable why) {
+        return store.settle(id, new Way.Verdict("it failed: " + why.getClass().getSimpleName()));
+    }
+
     private Uni<Result> redrive(KeptRefusal kept, String by) {
         if (kept.isAccepted()) {
             return Uni.createFrom().item(new Result.Done(kept));

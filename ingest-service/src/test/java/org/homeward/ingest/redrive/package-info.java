@@ -1,0 +1,5 @@
+/// Tests of this package.
+@NullMarked
+package org.homeward.ingest.redrive;
+
+import org.jspecify.annotations.NullMarked;
