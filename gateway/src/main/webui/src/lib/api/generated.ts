@@ -4868,15 +4868,15 @@ export interface components {
         };
         RecallView: {
             /** Format: int64 */
-            devices: number;
+            devices?: number;
             items: components["schemas"]["AffectedDevice"][];
             next?: string;
             /** Format: int64 */
-            patients: number;
+            patients?: number;
             /** Format: int64 */
-            readings: number;
+            readings?: number;
             /** Format: int64 */
-            waiting: number;
+            waiting?: number;
         };
         RedriveView: {
             /** Format: int32 */

@@ -8,15 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.homeward.gateway.upstream.Given;
 import org.jspecify.annotations.Nullable;
 
-/// How much a recall is about, and a page of its devices.
+/// How much a recall is about, which is counted for the first page only, and a page of its devices.
 ///
 /// @param waiting readings that nobody was assigned yet
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecallView(
-        @Schema(required = true) long devices,
-        @Schema(required = true) long patients,
-        @Schema(required = true) long readings,
-        @Schema(required = true) long waiting,
+        @Nullable Long devices,
+        @Nullable Long patients,
+        @Nullable Long readings,
+        @Nullable Long waiting,
         @Schema(required = true) List<AffectedDevice> items,
         @Nullable String next) {
     public RecallView {

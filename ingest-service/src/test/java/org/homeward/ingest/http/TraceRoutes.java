@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeward.events.v1.DeviceEventKind;
+import org.homeward.ingest.Cursor;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.trace.WarnOfCalibration;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the internal routes say for a recall; [InternalApiIT] runs it.
 interface TraceRoutes {
     Instant AT = Given.now().minusSeconds(3600);
+    Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
+    UUID ID = new UUID(0, 0);
 
     private static Response patch(UUID device, String body) {
         return as("device-admin").body(body).patch("/internal/v1/devices/" + device);
@@ -126,6 +129,12 @@ interface TraceRoutes {
         String before = recall.formatted(",\"to\":\"" + AT.minusSeconds(1) + "\"");
         assertThat(asked("search", before).getInt("readings")).isZero();
         assertThat(asked("search", before).getInt("patients")).isOne();
+        JsonPath later =
+                asked(
+                        "search",
+                        recall.formatted(",\"cursor\":\"" + new Cursor(NEVER, ID).text() + "\""));
+        assertThat(later.getString("readings")).isNull();
+        assertThat(later.getInt("items[0].patients[0].readings")).isOne();
         String never = recall.formatted(",\"model\":\"another\"");
         assertThat(asked("search", never).getList("items")).isEmpty();
     }

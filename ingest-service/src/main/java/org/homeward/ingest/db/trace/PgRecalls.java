@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// [Recalls] on PostgreSQL. The same devices, wearers and readings stand behind every answer.
 @ApplicationScoped
 class PgRecalls implements Recalls {
-    /// A device that is assigned and has measured nothing affects its wearer with no reading.
-    private static final String AFFECTED =
+    /// A device that is assigned and has measured nothing affects its wearer with no reading. A
+    /// patient's readings are found by day, and only on the days when they wore the device.
+    private static final String AFFECTING =
             """
             WITH named AS MATERIALIZED (
               SELECT d.* FROM device d
@@ -40,10 +41,11 @@ class PgRecalls implements Recalls {
                     AND f.during && tstzrange($6::timestamptz, $7::timestamptz)))
             ), worn AS MATERIALIZED (
               SELECT n.id AS device_id, n.key AS device, p.key AS patient, a.patient_id,
-                a.during * tstzrange($6, $7) AS during
+                a.during * asked.during AS during
               FROM named n JOIN assignment a ON a.device_id = n.id
               LEFT JOIN patient_key p ON p.patient_id = a.patient_id
-              WHERE a.during && tstzrange($6, $7)
+              CROSS JOIN (SELECT %s AS during) AS asked
+              WHERE a.during && asked.during
                 AND ($5 IS NULL OR EXISTS (
                   SELECT FROM firmware_stretch f WHERE f.device_id = n.id AND f.firmware = $5
                     AND f.during && a.during))
@@ -53,11 +55,21 @@ class PgRecalls implements Recalls {
               FROM worn w
               JOIN reading_row r ON r.patient = w.patient AND r.device = w.device
                 AND r.measured_at <@ w.during
+                AND utc_day(r.measured_at) >= coalesce(utc_day(lower(w.during)), '-infinity')
+                AND utc_day(r.measured_at) <= coalesce(utc_day(upper(w.during)), 'infinity')
+                AND r.measured_at >= coalesce(lower(w.during), '-infinity')
+                AND r.measured_at <= coalesce(upper(w.during), 'infinity')
               WHERE $5 IS NULL OR EXISTS (
                 SELECT FROM firmware_stretch f WHERE f.device_id = w.device_id AND f.firmware = $5
                   AND (f.during @> r.measured_at OR f.during @> r.received_at))
             )
             """;
+
+    private static final String AFFECTED = AFFECTING.formatted("tstzrange($6, $7)");
+
+    /// A page goes back from its cursor, and so do the assignments and days that are looked at.
+    private static final String AFFECTED_BEFORE =
+            AFFECTING.formatted("tstzrange($6, $7) * tstzrange(NULL, $8, '[]')");
 
     private static final String EXTENT =
             AFFECTED
@@ -82,7 +94,7 @@ class PgRecalls implements Recalls {
             ORDER BY n.registered_at DESC, n.id DESC LIMIT $10
             """;
     private static final String READINGS =
-            AFFECTED
+            AFFECTED_BEFORE
                     + """
             SELECT a.*, q.code FROM affected a JOIN quantity_key q ON q.key = a.quantity
             WHERE $8::timestamptz IS NULL OR (a.measured_at, a.reading_id) < ($8, $9::uuid)

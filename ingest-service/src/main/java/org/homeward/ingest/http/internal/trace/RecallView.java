@@ -9,13 +9,13 @@ import org.homeward.ingest.Page;
 import org.homeward.ingest.trace.Recalls;
 import org.jspecify.annotations.Nullable;
 
-/// How much a recall is about, and a page of its devices.
+/// How much a recall is about, which is counted for the first page only, and a page of its devices.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RecallView(
-        long devices,
-        long patients,
-        long readings,
-        long waiting,
+        @Nullable Long devices,
+        @Nullable Long patients,
+        @Nullable Long readings,
+        @Nullable Long waiting,
         List<AffectedView> items,
         @Nullable String next) {
 
@@ -40,13 +40,27 @@ record RecallView(
     }
 
     static RecallView of(Recalls.Extent extent, Page<Recalls.Affected> page) {
+        return of(page).with(extent);
+    }
+
+    static RecallView of(Page<Recalls.Affected> page) {
         Cursor next = page.next();
+        return new RecallView(
+                null,
+                null,
+                null,
+                null,
+                page.items().stream().map(AffectedView::of).toList(),
+                next == null ? null : next.text());
+    }
+
+    private RecallView with(Recalls.Extent extent) {
         return new RecallView(
                 extent.devices(),
                 extent.patients(),
                 extent.readings(),
                 extent.waiting(),
-                page.items().stream().map(AffectedView::of).toList(),
-                next == null ? null : next.text());
+                items,
+                next);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import org.homeward.ingest.Cursor;
 import org.homeward.ingest.http.internal.ListView;
 import org.homeward.ingest.http.internal.Params;
 import org.homeward.ingest.trace.Recall;
@@ -98,13 +99,15 @@ public class RecallsResource {
     public Uni<RecallView> search(@Nullable Search body) {
         Search search = said(body);
         Recall recall = search.recall();
+        int limit = Params.limit(search.limit(), MOST);
+        Cursor after = Params.cursor(search.cursor());
+        if (after != null) {
+            return recalls.devices(recall, limit, after).map(RecallView::of);
+        }
         return recalls.extent(recall)
                 .chain(
                         extent ->
-                                recalls.devices(
-                                                recall,
-                                                Params.limit(search.limit(), MOST),
-                                                Params.cursor(search.cursor()))
+                                recalls.devices(recall, limit, null)
                                         .map(page -> RecallView.of(extent, page)));
     }
 
