@@ -43,7 +43,8 @@ class InternalApiIT
                 HubRoutes,
                 TraceRoutes,
                 RedriveRoutes,
-                DeskRoutes {
+                DeskRoutes,
+                OldEventsRoutes {
     private static final Instant NOW = Given.now();
 
     @Test

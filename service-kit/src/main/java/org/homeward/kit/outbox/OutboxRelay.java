@@ -30,6 +30,10 @@ public class OutboxRelay {
     private static final int BATCH = 200;
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final long MAX_BACK_OFF_MILLIS = 5_000;
+    private static final long BRIEFLY_MILLIS = 50;
+
+    /// How often it is looked for what is old.
+    private static final Duration FORGET = Duration.ofHours(1);
 
     private final Pool pool;
     private final OutboxSender sender;
@@ -38,6 +42,9 @@ public class OutboxRelay {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
+
+    /// Of the relay's thread alone.
+    private long forgetAt = System.nanoTime();
 
     @Inject
     OutboxRelay(
@@ -97,8 +104,10 @@ public class OutboxRelay {
             }
             now(connection.query("listen \"outbox_" + schema + "\"").execute());
             while (running) {
-                if (publish(connection) < BATCH) {
-                    await(1_000);
+                int published = publish(connection);
+                boolean more = forget(connection);
+                if (published < BATCH) {
+                    await(more ? BRIEFLY_MILLIS : 1_000);
                 }
             }
         } finally {
@@ -154,10 +163,18 @@ public class OutboxRelay {
                 connection
                         .preparedQuery("update outbox set published_at = now() where seq = any($1)")
                         .execute(Tuple.of(seqs)));
-        now(
-                connection
-                        .query("delete from outbox where published_at < now() - interval '7 days'")
-                        .execute());
+    }
+
+    /// Removes some of what is old, if that is due; whether there may be more of it.
+    private boolean forget(PgConnection connection) {
+        if (System.nanoTime() - forgetAt < 0) {
+            return false;
+        }
+        boolean more = now(OldEvents.forget(connection)) > 0;
+        if (!more) {
+            forgetAt = System.nanoTime() + FORGET.toNanos();
+        }
+        return more;
     }
 
     private void await(long millis) {
