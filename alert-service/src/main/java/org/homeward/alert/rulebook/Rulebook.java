@@ -2,7 +2,6 @@ package org.homeward.alert.rulebook;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.homeward.alert.rule.Band;
 import org.homeward.alert.rule.Confirm;
@@ -15,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plan null before the first plan has arrived
 public record Rulebook(DefaultPack pack, @Nullable PatientPlan plan) {
-    private static final Comparator<PlanLimits> LATEST =
-            Comparator.comparingInt((PlanLimits l) -> l.origin().planVersion())
-                    .thenComparing(
-                            l -> l.period().from(),
-                            Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(PlanLimits::id);
-
     /// Nothing is judged any more once the plan has ended.
     public boolean isSilent() {
         return plan != null && plan.hasEnded();
@@ -48,14 +40,24 @@ public record Rulebook(DefaultPack pack, @Nullable PatientPlan plan) {
         if (plan == null) {
             return Optional.empty();
         }
-        return plan.limits().stream()
-                .filter(l -> l.code().equals(code) && l.period().contains(at))
-                .filter(l -> direction == null || l.limit(direction) != null)
-                .max(LATEST);
+        for (PlanLimits limits : plan.limits(code)) {
+            if (limits.period().contains(at)
+                    && (direction == null || limits.limit(direction) != null)) {
+                return Optional.of(limits);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean hasTargetRange(Instant at) {
-        return plan != null && plan.targetRange().stream().anyMatch(p -> p.contains(at));
+        if (plan != null) {
+            for (Period period : plan.targetRange()) {
+                if (period.contains(at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Threshold fromPlan(PlanLimits limits, Direction direction) {

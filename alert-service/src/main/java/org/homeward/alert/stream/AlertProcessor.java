@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A deadline is carried out when the readings have passed it, or, where none arrive, when the wall
 /// clock has: a backlog after an outage must not fire deadlines whose repeat lies further back in
-/// it. After a start the quiet counts from the first tick, which comes when the state is back.
+/// it. After a start the quiet counts from the first tick, which comes when the state is back. The
+/// clock ticks while a repeat is awaited: each tick costs a commit, also where nothing was read.
 final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     static final Duration TICK = Duration.ofSeconds(1);
     static final Duration IDLE = Duration.ofSeconds(2);
@@ -38,6 +40,7 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private StaffDesk staff;
     private Instant readingsTime = Instant.EPOCH;
     private @Nullable Instant quietSince;
+    private @Nullable Cancellable clock;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     AlertProcessor(Evaluation evaluation) {
@@ -47,11 +50,26 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     @Override
     public void init(ProcessorContext<byte[], byte[]> streams) {
         context = streams;
-        ward = new Ward(streams.getStateStore(Ward.STORE));
+        ward = new Ward(streams.getStateStore(Ward.STORE), this::startClock);
         Bulletin bulletin = new Bulletin(streams, ward);
         patients = new PatientDesk(ward, bulletin, evaluation);
         staff = new StaffDesk(ward, bulletin, patients);
-        streams.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, tick -> carryOutDeadlines());
+        startClock();
+    }
+
+    private void startClock() {
+        if (clock == null) {
+            clock =
+                    context.schedule(
+                            TICK, PunctuationType.WALL_CLOCK_TIME, _ -> carryOutDeadlines());
+        }
+    }
+
+    private void stopClock() {
+        if (clock != null) {
+            clock.cancel();
+            clock = null;
+        }
     }
 
     @Override
@@ -94,6 +112,9 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         boolean idle = !quietSince.plus(IDLE).isAfter(now);
         Instant reached = idle && now.isAfter(readingsTime) ? now : readingsTime;
         ward.due(reached.minus(ON_ITS_WAY)).forEach(patients::due);
+        if (!ward.awaitsRepeats()) {
+            stopClock();
+        }
     }
 
     private void deadLetter(Record<byte[], byte[]> record, Unreadable reason) {

@@ -4,19 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The few values of the store that were used last, already read: a device that sends its buffer
-/// asks for the same ones a hundred times running. It lives as long as the task that owns the store
-/// and holds nothing that is not in the store.
+/// The values of the store that were used last, already read: a device that sends its buffer asks
+/// for the same ones a hundred times running, and many patients' devices send by turns. It lives as
+/// long as the task that owns the store and holds nothing that is not in the store.
 final class Recent<K, V> {
-    private static final int MOST = 8;
+    private final Map<K, V> values;
 
-    private final Map<K, V> values =
-            new LinkedHashMap<>(2 * MOST, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                    return size() > MOST;
-                }
-            };
+    /// At most so many values.
+    Recent(int most) {
+        values =
+                new LinkedHashMap<>(16, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                        return size() > most;
+                    }
+                };
+    }
 
     /// The value, read from the store if it was not used lately.
     V get(K key, Function<K, V> read) {

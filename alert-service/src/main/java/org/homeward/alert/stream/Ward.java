@@ -45,11 +45,21 @@ final class Ward {
     private static final byte[] PRESENT = {1};
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final Recent<Bytes, MeasureState> measures = new Recent<>();
-    private final Recent<UUID, Optional<PatientPlan>> plans = new Recent<>();
 
-    Ward(KeyValueStore<Bytes, byte[]> store) {
+    /// A task has one partition of twelve. A measure takes some 6 KB when it is read (24 samples of
+    /// 250 bytes), so these are at most 400 KB a task and 5 MB for all.
+    private final Recent<Bytes, MeasureState> measures = new Recent<>(64);
+
+    /// A plan takes some 500 bytes for each threshold, and 100 where there is none: with four
+    /// thresholds 1 MB a task and 12 MB for all, which are 6 144 patients.
+    private final Recent<UUID, Optional<PatientPlan>> plans = new Recent<>(512);
+
+    private final Runnable timerSet;
+
+    /// @param timerSet is called when a repeat is awaited
+    Ward(KeyValueStore<Bytes, byte[]> store, Runnable timerSet) {
         this.store = store;
+        this.timerSet = timerSet;
     }
 
     MeasureState measure(UUID patient, String code) {
@@ -69,6 +79,7 @@ final class Ward {
             }
             if (now != null && !now.equals(old)) {
                 store.put(timerKey(now, measure), PRESENT);
+                timerSet.run();
             }
         }
         Bytes key = measureKey(measure.patient(), measure.code());
@@ -139,6 +150,14 @@ final class Ward {
 
     void withdraw(Due timer) {
         store.delete(timer.key());
+    }
+
+    /// Whether a repeat is awaited of anybody.
+    boolean awaitsRepeats() {
+        Bytes end = Bytes.wrap(new byte[] {TIMER + 1});
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(timerKey(0), end)) {
+            return range.hasNext();
+        }
     }
 
     static ZoneId zone(@Nullable PatientPlan plan) {

@@ -12,6 +12,9 @@ final class WireChange {
     private WireChange() {}
 
     static List<AlertSourceChanged> of(ReadingRecorded event) {
+        if (!event.hasChange()) {
+            return List.of();
+        }
         return of(
                 event.getChange(),
                 AlertSourceChanged.newBuilder()
@@ -22,6 +25,9 @@ final class WireChange {
     }
 
     static List<AlertSourceChanged> of(ReadingVoided event) {
+        if (!event.hasChange()) {
+            return List.of();
+        }
         return of(
                 event.getChange(),
                 AlertSourceChanged.newBuilder()

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.homeward.alert.rule.Sample;
 import org.homeward.alert.rule.Score;
 import org.homeward.events.Decimals;
@@ -34,19 +33,16 @@ final class WireReading {
         if (!event.hasMeasuredAt() || !event.hasReceivedAt()) {
             throw new IllegalArgumentException("a reading without its times");
         }
-        Map<String, Sample> samples = new LinkedHashMap<>();
+        Sample whole = whole(event);
+        boolean valid = event.getValidity() == Validity.VALIDITY_VALID;
         if (event.getComponentsCount() == 0) {
-            samples.put(
-                    event.getCode(),
-                    sample(
-                            event,
-                            quantity(event.hasValue(), event.getValue()),
-                            event.getSpecial()));
+            Quantity value = quantity(event.hasValue(), event.getValue());
+            return Map.of(event.getCode(), part(whole, valid, value, event.getSpecial()));
         }
+        Map<String, Sample> samples = new LinkedHashMap<>();
         for (ReadingComponent part : event.getComponentsList()) {
-            samples.put(
-                    part.getCode(),
-                    sample(event, quantity(part.hasValue(), part.getValue()), part.getSpecial()));
+            Quantity value = quantity(part.hasValue(), part.getValue());
+            samples.put(part.getCode(), part(whole, valid, value, part.getSpecial()));
         }
         return samples;
     }
@@ -77,23 +73,36 @@ final class WireReading {
         return present ? value : null;
     }
 
-    private static Sample sample(
-            ReadingRecorded event, @Nullable Quantity quantity, SpecialValue special) {
+    /// What all samples of a reading have in common.
+    private static Sample whole(ReadingRecorded event) {
         Instant measured = Decimals.fromWire(event.getMeasuredAt());
         Instant heard = Decimals.fromWire(event.getReceivedAt());
         Sample.Quality quality = quality(event.getTimeQuality());
-        UUID id = Uuids.fromBytes(event.getReadingId());
-        Instant received = received(event, heard);
+        String oxygen = event.getContextOrDefault("oxygen", "");
         return new Sample(
-                id,
+                Uuids.fromBytes(event.getReadingId()),
                 event.getVersion(),
                 Sample.effective(measured, heard, quality),
                 measured,
-                received,
+                received(event, heard),
                 quality,
-                event.getValidity() == Validity.VALIDITY_VALID ? score(quantity, special) : null,
+                null,
+                "",
+                !oxygen.isEmpty() && AIR.contains(oxygen.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Sample part(
+            Sample whole, boolean valid, @Nullable Quantity quantity, SpecialValue special) {
+        return new Sample(
+                whole.readingId(),
+                whole.version(),
+                whole.at(),
+                whole.measuredAt(),
+                whole.receivedAt(),
+                whole.quality(),
+                valid ? score(quantity, special) : null,
                 quantity == null ? "" : quantity.getUnit(),
-                AIR.contains(event.getContextOrDefault("oxygen", "").toLowerCase(Locale.ROOT)));
+                whole.onAir());
     }
 
     /// What came to a patient long after it was heard is as old as it is, and not as it was then.
