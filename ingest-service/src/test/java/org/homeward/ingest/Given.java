@@ -18,6 +18,8 @@ import org.homeward.events.Topics;
 import org.homeward.events.v1.DeviceEvent;
 import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.ingest.device.Device;
+import org.homeward.ingest.hub.AuthoriseHubs;
+import org.homeward.ingest.hub.HubRegistry.Authorisation;
 import org.homeward.ingest.profile.KeepProfiles;
 import org.homeward.ingest.profile.Profile;
 import org.homeward.ingest.reading.Reading;
@@ -70,6 +72,16 @@ public final class Given {
                                         from,
                                         until,
                                         "test")));
+    }
+
+    /// Lets a hub speak for a device; returns what to end it by.
+    public static UUID actsFor(Worn hub, Worn device) {
+        Instant from = Instant.now().minusSeconds(60);
+        Authorisation wanted =
+                new Authorisation(
+                        UUID.randomUUID(), hub.device(), device.device(), from, null, from, "desk");
+        await(bean(AuthoriseHubs.class).authorise(wanted));
+        return wanted.id();
     }
 
     /// Gives a device a profile in which `spo2` is a saturation in percent, `hr` a pulse, `sys` and

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.http.Door;
+import org.homeward.ingest.http.Relays;
 import org.homeward.ingest.json.Refused;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
@@ -30,13 +32,23 @@ class FhirEdge {
 
     private final Door door;
     private final AdmitReadings admit;
+    private final KeepObservations keep;
+    private final Relays relays;
     private final Counts counts;
     private final IngestConfig config;
 
     @Inject
-    FhirEdge(Door door, AdmitReadings admit, Counts counts, IngestConfig config) {
+    FhirEdge(
+            Door door,
+            AdmitReadings admit,
+            KeepObservations keep,
+            Relays relays,
+            Counts counts,
+            IngestConfig config) {
         this.door = door;
         this.admit = admit;
+        this.keep = keep;
+        this.relays = relays;
         this.counts = counts;
         this.config = config;
     }
@@ -58,12 +70,12 @@ class FhirEdge {
     }
 
     private void single(Door.Entry entry) {
-        take(entry, source -> BundleJson.single(source, entry.device()));
+        take(entry, BundleJson::single);
     }
 
     private void bundle(Door.Entry entry) {
         int most = config.edge().readings();
-        take(entry, source -> BundleJson.bundle(source, entry.device(), most));
+        take(entry, source -> BundleJson.bundle(source, most));
     }
 
     private void take(Door.Entry entry, Reader reader) {
@@ -71,15 +83,21 @@ class FhirEdge {
             Source source = Source.of(entry.body());
             take(entry, source, reader);
         } catch (Refused e) {
-            refuse(entry, entry.body(), e);
+            refuse(entry.ctx(), sent(entry, entry.body()), e);
         }
     }
 
     private void take(Door.Entry entry, Source source, Reader reader) {
+        Refusal.Sent sent = sent(entry, source.bytes());
         try {
-            keep(entry.ctx(), sent(entry, source.bytes()), reader.read(source));
+            BundleJson body = reader.read(source);
+            if (body.entries().nameAnother(sent.deviceId())) {
+                relayed(entry.ctx(), sent, body);
+            } else {
+                keep(entry.ctx(), body, Parts.own(body, sent));
+            }
         } catch (Refused e) {
-            refuse(entry, source.bytes(), e);
+            refuse(entry.ctx(), sent, e);
         }
     }
 
@@ -87,38 +105,38 @@ class FhirEdge {
         return new Refusal.Sent(entry.device(), Path.FHIR, Outcomes.TYPE, body, entry.received());
     }
 
-    private void refuse(Door.Entry entry, byte[] body, Refused e) {
+    /// The sender may be a hub that acts for the devices it names.
+    private void relayed(RoutingContext ctx, Refusal.Sent sent, BundleJson body) {
+        whenDone(
+                ctx,
+                relays.hub(sent.deviceId()),
+                hub -> {
+                    try {
+                        keep(ctx, body, Parts.of(body, sent, hub));
+                    } catch (Refused e) {
+                        refuse(ctx, sent, e);
+                    }
+                });
+    }
+
+    private void refuse(RoutingContext ctx, Refusal.Sent sent, Refused e) {
         counts.refused(Path.FHIR);
         Problem problem = new Problem(e.status(), e.code(), e.detail());
-        whenKept(
-                entry.ctx(),
-                admit.refuse(sent(entry, body), new Refusal.Reason(e.code(), e.detail(), null)),
-                _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
+        whenDone(
+                ctx,
+                admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
+                _ -> Outcomes.ANSWERS.refuse(ctx, problem));
     }
 
-    private void keep(RoutingContext ctx, Refusal.Sent sent, BundleJson bundle) {
-        AdmitReadings.Request request =
-                new AdmitReadings.Request(
-                        sent,
-                        bundle.readings(),
-                        bundle.faults(),
-                        bundle.report(),
-                        true,
-                        "",
-                        i -> Source.bytes(bundle.nodes().get(i)));
-        AdmitReadings.Outcome judged = admit.judge(request);
-        boolean whole = bundle.kind() == BundleJson.Kind.TRANSACTION;
-        AdmitReadings.Outcome outcome =
-                whole && !judged.turned().isEmpty()
-                        ? new AdmitReadings.Outcome(java.util.List.of(), judged.turned())
-                        : judged;
-        whenKept(ctx, admit.keep(request, outcome), o -> answer(ctx, bundle, o));
+    private void keep(RoutingContext ctx, BundleJson body, List<Parts.Part> parts) {
+        KeepObservations.Judged judged = keep.judge(body, parts);
+        whenDone(ctx, keep.keep(judged), _ -> answer(ctx, body, judged.together()));
     }
 
-    private <T> void whenKept(RoutingContext ctx, CompletableFuture<T> kept, Consumer<T> then) {
+    private <T> void whenDone(RoutingContext ctx, CompletableFuture<T> stage, Consumer<T> then) {
         Context loop = Vertx.currentContext();
         var _ =
-                kept.whenComplete(
+                stage.whenComplete(
                         (value, error) ->
                                 loop.runOnContext(
                                         _ -> {
@@ -130,24 +148,24 @@ class FhirEdge {
                                         }));
     }
 
-    private void answer(RoutingContext ctx, BundleJson bundle, AdmitReadings.Outcome outcome) {
+    private void answer(RoutingContext ctx, BundleJson body, AdmitReadings.Outcome outcome) {
         counts.answered(Path.FHIR, outcome);
         HttpServerResponse response = ctx.response();
         if (response.ended()) {
             return;
         }
-        boolean refused = bundle.kind() != BundleJson.Kind.BATCH && !outcome.turned().isEmpty();
+        boolean refused = body.kind() != BundleJson.Kind.BATCH && !outcome.turned().isEmpty();
         if (refused) {
             Verdict.Turned first = outcome.turned().getFirst();
             Outcomes.ANSWERS.refuse(ctx, new Problem(first.status(), first.code(), first.detail()));
-        } else if (bundle.kind() == BundleJson.Kind.SINGLE) {
+        } else if (body.kind() == BundleJson.Kind.SINGLE) {
             response.setStatusCode(201)
                     .putHeader("Location", location(outcome.admitted().getFirst()))
                     .end();
         } else {
             response.setStatusCode(200)
                     .putHeader("Content-Type", Outcomes.TYPE)
-                    .end(ResponseBundle.of(bundle, outcome, this::location).toBuffer());
+                    .end(ResponseBundle.of(body, outcome, this::location).toBuffer());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.homeward.ingest.fhir.phd.Phd;
 
 /// Takes out of a tree what names people: resources about them, narrative, notes, and the words and
 /// numbers beside a reference. An Observation's identifier by the guide for personal health devices

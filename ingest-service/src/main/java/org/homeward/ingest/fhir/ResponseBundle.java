@@ -12,7 +12,7 @@ final class ResponseBundle {
     private ResponseBundle() {}
 
     static JsonObject of(
-            BundleJson bundle,
+            BundleJson body,
             AdmitReadings.Outcome outcome,
             Function<Verdict.Admitted, String> location) {
         TreeMap<Integer, JsonObject> entries = new TreeMap<>();
@@ -25,14 +25,16 @@ final class ResponseBundle {
                                                 .put("status", "201 Created")
                                                 .put("location", location.apply(a))));
         outcome.turned().forEach(t -> entries.put(t.index(), refused(t)));
-        bundle.noted().forEach(i -> entries.put(i, new JsonObject().put("status", "200 OK")));
+        body.entries()
+                .noted()
+                .forEach(i -> entries.put(i, new JsonObject().put("status", "200 OK")));
         JsonArray list = new JsonArray();
         entries.values().forEach(r -> list.add(new JsonObject().put("response", r)));
         return new JsonObject()
                 .put("resourceType", "Bundle")
                 .put(
                         "type",
-                        bundle.kind() == BundleJson.Kind.BATCH
+                        body.kind() == BundleJson.Kind.BATCH
                                 ? "batch-response"
                                 : "transaction-response")
                 .put("entry", list);

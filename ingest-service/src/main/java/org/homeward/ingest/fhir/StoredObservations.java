@@ -8,24 +8,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.device.Hub;
 import org.homeward.ingest.door.AdmitReadings;
+import org.homeward.ingest.fhir.phd.Clocks;
+import org.homeward.ingest.http.Relays;
 import org.homeward.ingest.json.Refused;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.redrive.Way;
 import org.homeward.ingest.sent.Path;
-import org.homeward.ingest.sent.SelfReport;
 import org.homeward.ingest.sent.Verdict.Turned;
 
 /// What was refused of FHIR's bodies goes to the door again: a Bundle, one entry of it, or an
 /// Observation.
 @ApplicationScoped
 class StoredObservations implements Way {
-    private final AdmitReadings admit;
+    private final KeepObservations keep;
+    private final Relays relays;
     private final int most;
 
     @Inject
-    StoredObservations(AdmitReadings admit, IngestConfig config) {
-        this.admit = admit;
+    StoredObservations(KeepObservations keep, Relays relays, IngestConfig config) {
+        this.keep = keep;
+        this.relays = relays;
         this.most = config.edge().readings();
     }
 
@@ -35,60 +39,75 @@ class StoredObservations implements Way {
                 && refusal.path() == Path.FHIR
                 && !refusal.truncated()
                 && !refusal.reasons().contains(Refusal.OTHER_DEVICE)
+                && !refusal.reasons().contains(Refusal.NOT_AUTHORISED_FOR_DEVICE)
                 && refusal.payloadType().equals(Outcomes.TYPE);
     }
 
+    /// What a hub sent is its own or another device's, as when it came.
     @Override
     public Uni<Verdict> again(Refusal refusal) {
         UUID device = Objects.requireNonNull(refusal.deviceId());
-        Refusal.Sent sent =
-                new Refusal.Sent(
-                        device,
-                        Path.FHIR,
-                        refusal.payloadType(),
-                        refusal.payload(),
-                        refusal.received());
         try {
-            return again(sent, read(sent));
+            Source source = source(refusal.payload());
+            Refusal.Sent sent =
+                    new Refusal.Sent(
+                            device,
+                            Path.FHIR,
+                            refusal.payloadType(),
+                            refusal.payload(),
+                            refusal.received());
+            BundleJson body = read(source);
+            return body.entries().nameAnother(device)
+                    ? Uni.createFrom()
+                            .completionStage(() -> relays.hub(device))
+                            .chain(hub -> again(body, sent, hub))
+                    : again(body, Parts.own(body, sent));
         } catch (Refused e) {
-            return Uni.createFrom().item(new Verdict(e.code() + ": " + e.detail()));
+            return refused(e.code(), e.detail());
         }
     }
 
-    private BundleJson read(Refusal.Sent sent) throws Refused {
-        Source source = Source.of(sent.body());
-        if (source.tree().path("resourceType").asText().equals("Bundle")) {
-            return BundleJson.bundle(source, sent.deviceId(), most);
-        }
+    /// One entry was kept with what stands around its resource.
+    private static Source source(byte[] payload) throws Refused {
+        Source source = Source.of(payload);
         JsonNode entry = source.tree().path("resource");
         if (!entry.isObject()) {
-            return BundleJson.single(source, sent.deviceId());
+            return source;
         }
         if (Clocks.isNamedIn(entry)) {
             throw new Refused(422, "NOT_WHOLE", "the clock it was measured by is in another entry");
         }
-        return BundleJson.single(Source.of(Source.bytes(entry)), sent.deviceId());
+        return Source.of(Source.bytes(entry));
     }
 
-    private Uni<Verdict> again(Refusal.Sent sent, BundleJson bundle) {
-        AdmitReadings.Request request =
-                new AdmitReadings.Request(
-                        sent,
-                        bundle.readings(),
-                        bundle.faults(),
-                        SelfReport.NOTHING,
-                        true,
-                        "",
-                        i -> Source.bytes(bundle.nodes().get(i)));
-        AdmitReadings.Outcome judged = admit.judge(request);
-        List<Turned> turned = judged.turned();
-        boolean whole = bundle.kind() == BundleJson.Kind.TRANSACTION && !turned.isEmpty();
-        if (whole || judged.admitted().isEmpty()) {
-            Turned first = turned.getFirst();
-            return Uni.createFrom().item(new Verdict(first.code() + ": " + first.detail()));
+    private BundleJson read(Source source) throws Refused {
+        return source.tree().path("resourceType").asText().equals("Bundle")
+                ? BundleJson.bundle(source, most)
+                : BundleJson.single(source);
+    }
+
+    private Uni<Verdict> again(BundleJson body, Refusal.Sent sent, Hub hub) {
+        try {
+            return again(body, Parts.of(body, sent, hub));
+        } catch (Refused e) {
+            return refused(e.code(), e.detail());
+        }
+    }
+
+    private Uni<Verdict> again(BundleJson body, List<Parts.Part> parts) {
+        KeepObservations.Judged judged =
+                keep.judge(body, parts.stream().map(Parts.Part::withoutReport).toList());
+        AdmitReadings.Outcome outcome = judged.together();
+        if (outcome.admitted().isEmpty() && !outcome.turned().isEmpty()) {
+            Turned first = outcome.turned().getFirst();
+            return refused(first.code(), first.detail());
         }
         return Uni.createFrom()
-                .completionStage(() -> admit.keep(request, judged))
+                .completionStage(() -> keep.keep(judged))
                 .replaceWith(Verdict.ACCEPTED);
+    }
+
+    private static Uni<Verdict> refused(String code, String detail) {
+        return Uni.createFrom().item(new Verdict(code + ": " + detail));
     }
 }

@@ -41,11 +41,12 @@ public class Relays {
                                         sent.relayedFor(device.get(), sent.body()));
                             }
                             return new Relay.Refuse(
-                                    hub.charges().isEmpty() ? refused : Refused.notAuthorised());
+                                    hub.isOne() ? Refused.notAuthorised() : refused);
                         });
     }
 
-    /// The sender and the devices it acts for, where a body names several.
+    /// The sender and the devices it acts for, where a body names several or names them by more
+    /// than an id. The stage fails when the store cannot be reached.
     public CompletableFuture<Hub> hub(UUID sender) {
         return hubs.of(sender);
     }

@@ -127,17 +127,12 @@ class Keeping {
         }
     }
 
+    /// Whose a name was that nobody knows, is not known: the refusal is the hub's own.
     private CompletableFuture<MqttPubAckReasonCode> part(
             Publication publication, Refusal.Sent sent, Hub hub, GatewayJson.Part part) {
         Optional<UUID> device = hub.device(part.name(), sent.received());
         return device.map(id -> profiled(publication, sent.relayedFor(id, part.bytes())))
-                .orElseGet(() -> refuse(unknown(sent, part), Refused.notAuthorised()));
-    }
-
-    /// The hub's own refusal. The name is whose it was, and nobody's that we know.
-    private static Refusal.Sent unknown(Refusal.Sent sent, GatewayJson.Part part) {
-        return new Refusal.Sent(
-                sent.deviceId(), sent.path(), sent.type(), part.bytes(), sent.received());
+                .orElseGet(() -> refuse(sent.part(part.bytes()), Refused.notAuthorised()));
     }
 
     /// All that was kept; success if any of it was.

@@ -72,6 +72,11 @@ public record Refusal(
             this(deviceId, path, type, body, received, null);
         }
 
+        /// A part of it.
+        public Sent part(byte[] part) {
+            return new Sent(deviceId, path, type, part, received, relayedBy);
+        }
+
         /// The same, or a part of it, as another device's that the sender acts for.
         public Sent relayedFor(UUID device, byte[] part) {
             return new Sent(device, path, type, part, received, deviceId);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homeward.ingest.device.Hub.Charge;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class HubTest {
     private static final Hub HOME =
             new Hub(
                     HUB,
+                    "H-1",
+                    "Box",
                     List.of(
                             new Charge(SCALE, "S-1", "Scale", NOW, NOW.plusSeconds(60)),
                             new Charge(SCALE, "S-1", "Scale", NOW.minusSeconds(60), NOW),
@@ -51,6 +56,8 @@ class HubTest {
         Hub twins =
                 new Hub(
                         HUB,
+                        null,
+                        null,
                         List.of(
                                 new Charge(SCALE, "1", "Twin", NOW, null),
                                 new Charge(CUFF, "2", "Twin", NOW, null)));
@@ -60,8 +67,59 @@ class HubTest {
 
     @Test
     void whoIsNoHubSpeaksForNobody() {
-        Hub none = new Hub(HUB, List.of());
+        Hub none = new Hub(HUB, null, null, List.of());
+        assertThat(none.isOne()).isFalse();
         assertThat(none.device(HUB, NOW)).isEmpty();
         assertThat(none.device(SCALE, NOW)).isEmpty();
+    }
+
+    private static Called called(String serial, String names) {
+        return new Called(serial, names.isEmpty() ? Set.of() : Set.of(names.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C-1, '', CUFF",
+        "C-1, Anything, CUFF",
+        "Cuff, '', CUFF",
+        "'', Cuff, CUFF",
+        "C-1, Scale, CUFF", // the scale has another serial number
+        "X, Cuff, NONE",
+        "X, 00000000-0000-0002-0000-000000000002, CUFF",
+        "S-1, 00000000-0000-0002-0000-000000000002, NONE",
+        "'', Scale Cuff, NONE",
+        "X, '', NONE",
+        "'', 00000000-0000-0009-0000-000000000009, NONE",
+        "H-1, '', HUB",
+        "'', Box, HUB",
+        "'', 00000000-0000-0000-0000-000000000000, HUB",
+        "H-1, 00000000-0000-0002-0000-000000000002, NONE",
+        "'', '', HUB",
+    })
+    void whatIsSaidOfADeviceMeansOneOrNone(String serial, String names, String which) {
+        Map<String, UUID> ids = Map.of("HUB", HUB, "CUFF", CUFF);
+        assertThat(HOME.device(called(serial, names), NOW))
+                .isEqualTo(Optional.ofNullable(ids.get(which)));
+    }
+
+    @Test
+    void twoThatAreToBeOneAreNobodyUnlessTheySayTheSame() {
+        Called cuff = called("C-1", "");
+        assertThat(HOME.device(cuff.and(called("C-1", "")), NOW)).contains(CUFF);
+        assertThat(HOME.device(cuff.and(called("C-1", "Cuff")), NOW)).isEmpty();
+    }
+
+    @Test
+    void whatEndedIsNotTheHubsOwnEither() {
+        Hub ended = new Hub(HUB, null, null, List.of(new Charge(CUFF, "C-1", "Cuff", NOW, NOW)));
+        assertThat(ended.isOne()).isTrue();
+        assertThat(ended.device(called("C-1", ""), NOW)).isEmpty();
+        assertThat(ended.device(Called.UNSAID, NOW)).contains(HUB);
+    }
+
+    @Test
+    void aDeviceWithoutASerialNumberIsKnownByItsLabelWhateverNumberIsSaid() {
+        Hub hub = new Hub(HUB, null, null, List.of(new Charge(CUFF, null, "Cuff", NOW, null)));
+        assertThat(hub.device(called("X", "Cuff"), NOW)).contains(CUFF);
     }
 }

@@ -35,8 +35,8 @@ class BundleJsonTest {
     @Test
     void theGoodOneIsTakenWhole() throws Refused {
         BundleJson bundle =
-                BundleJson.bundle(Source.of(GOOD.getBytes(StandardCharsets.UTF_8)), DEVICE, 1000);
-        assertThat(bundle.readings()).hasSize(2);
+                BundleJson.bundle(Source.of(GOOD.getBytes(StandardCharsets.UTF_8)), 1000);
+        assertThat(bundle.of(DEVICE).readings()).hasSize(2);
     }
 
     @Test
@@ -47,7 +47,7 @@ class BundleJsonTest {
 
     private static int verdicts(byte[] body) {
         try {
-            BundleJson bundle = BundleJson.bundle(Source.of(body), DEVICE, 1000);
+            Observed bundle = BundleJson.bundle(Source.of(body), 1000).of(DEVICE);
             assertThat(bundle.faults()).allSatisfy(f -> assertThat(f.status()).isBetween(400, 499));
             return bundle.faults().size();
         } catch (Refused e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.homeward.ingest.Fuzzed;
+import org.homeward.ingest.fhir.observation.EffectiveTime;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Refused;
 import org.homeward.ingest.kafka.WireRoundTrip;
@@ -21,12 +22,12 @@ class FhirFuzzTest {
 
     @FuzzTest
     void bundles(byte[] body) {
-        Fuzzed.costsLittle(() -> take(body, source -> BundleJson.bundle(source, DEVICE, 1000)));
+        Fuzzed.costsLittle(() -> take(body, source -> BundleJson.bundle(source, 1000)));
     }
 
     @FuzzTest
     void observations(byte[] body) {
-        Fuzzed.costsLittle(() -> take(body, source -> BundleJson.single(source, DEVICE)));
+        Fuzzed.costsLittle(() -> take(body, BundleJson::single));
     }
 
     @FuzzTest
@@ -50,14 +51,11 @@ class FhirFuzzTest {
         try {
             Source source = Source.of(body);
             isKeptAsItIsRead(source, reader);
-            BundleJson read = reader.read(source);
-            Fuzzed.isWhole(read.readings(), read.faults(), read.noted());
+            BundleJson posted = reader.read(source);
+            Observed read = posted.of(DEVICE);
+            Fuzzed.isWhole(read.readings(), read.faults(), posted.entries().noted());
             WireRoundTrip.check(read.readings());
-            read.faults()
-                    .forEach(
-                            f ->
-                                    assertThat(Source.bytes(read.nodes().get(f.index())))
-                                            .isNotEmpty());
+            read.faults().forEach(f -> assertThat(posted.fragment(f.index())).isNotEmpty());
         } catch (Refused e) {
             Fuzzed.isTheSenders(e.status(), e.code(), e.detail());
         }
@@ -67,7 +65,7 @@ class FhirFuzzTest {
     private static void isKeptAsItIsRead(Source source, Reader reader) throws Refused {
         Source kept = Source.of(source.bytes());
         assertThat(kept.bytes()).isEqualTo(source.bytes());
-        BundleJson first = reader.read(source);
-        assertThat(reader.read(kept).readings()).isEqualTo(first.readings());
+        Observed first = reader.read(source).of(DEVICE);
+        assertThat(reader.read(kept).of(DEVICE).readings()).isEqualTo(first.readings());
     }
 }

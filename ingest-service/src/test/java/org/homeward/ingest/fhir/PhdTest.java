@@ -32,8 +32,8 @@ class PhdTest {
             "effectiveDateTime":"2026-11-22T10:05:00.25+01:00",\
             "valueDateTime":"2026-11-22T09:59:00+01:00\"""";
 
-    private static BundleJson read(String body) throws Refused {
-        return BundleJson.bundle(source(body), DEVICE, 1000);
+    private static Observed read(String body) throws Refused {
+        return BundleJson.bundle(source(body), 1000).of(DEVICE);
     }
 
     private static Source source(String body) throws Refused {
@@ -41,13 +41,13 @@ class PhdTest {
     }
 
     private static SentReading one(String observation) throws Refused {
-        BundleJson single = BundleJson.single(source(observation), DEVICE);
+        Observed single = BundleJson.single(source(observation)).of(DEVICE);
         assertThat(single.faults()).isEmpty();
         return single.readings().getFirst();
     }
 
     private static String fault(String observation) throws Refused {
-        BundleJson single = BundleJson.single(source(observation), DEVICE);
+        Observed single = BundleJson.single(source(observation)).of(DEVICE);
         assertThat(single.readings()).isEmpty();
         return single.faults().getFirst().code();
     }
@@ -58,9 +58,8 @@ class PhdTest {
 
     @Test
     void anUploadHasItsReadingsAndWhatStandsBesideThem() throws Refused {
-        BundleJson upload = read(PhdBodies.upload("transaction", TIME, BEHIND));
+        Observed upload = read(PhdBodies.upload("transaction", TIME, BEHIND));
         assertThat(upload.faults()).isEmpty();
-        assertThat(upload.noted()).containsExactlyInAnyOrder(0, 1, 4);
         assertThat(upload.readings()).extracting(SentReading::index).containsExactly(2, 3);
         assertThat(upload.readings())
                 .extracting(r -> r.code().value())
@@ -74,7 +73,7 @@ class PhdTest {
     /// The hub has moved the readings to its own time: what it added is said, not added again.
     @Test
     void theHubsCorrectionIsKnownAndNotMadeTwice() throws Refused {
-        BundleJson upload = read(PhdBodies.upload("batch", TIME, BEHIND));
+        Observed upload = read(PhdBodies.upload("batch", TIME, BEHIND));
         assertThat(upload.readings())
                 .allSatisfy(
                         r -> {
@@ -91,7 +90,7 @@ class PhdTest {
                 "\"effectiveDateTime\":\"2026-11-22T10:00:00+01:00\",\"valueQuantity\":{\"value\":3723456000,\"code\":\"us\"}"
             })
     void aBetterClockAndACounterNeedNoOffset(String clock) throws Refused {
-        BundleJson upload = read(PhdBodies.upload("batch", TIME, clock));
+        Observed upload = read(PhdBodies.upload("batch", TIME, clock));
         assertThat(upload.readings())
                 .allSatisfy(
                         r -> {
@@ -103,11 +102,11 @@ class PhdTest {
     @Test
     void theTimesOfAClockThatCouldNotBeReadAreNotTrusted() throws Refused {
         String fault = "\"effectiveDateTime\":\"2026-11-22T10:00:00+01:00\"," + absent("unknown");
-        BundleJson upload = read(PhdBodies.upload("batch", TIME, fault));
+        Observed upload = read(PhdBodies.upload("batch", TIME, fault));
         assertThat(upload.readings())
                 .extracting(r -> r.time().precision())
                 .containsOnly(SentTime.Precision.UNTRUSTED);
-        BundleJson broken = read(PhdBodies.upload("batch", TIME, "\"valueDateTime\":\"noon\""));
+        Observed broken = read(PhdBodies.upload("batch", TIME, "\"valueDateTime\":\"noon\""));
         assertThat(broken.faults()).extracting("index").containsExactly(4);
         assertThat(broken.readings())
                 .extracting(r -> r.time().precision())
@@ -117,7 +116,7 @@ class PhdTest {
     @Test
     void twoClocksOfOneNameAreNoneAndAClockAloneIsNoReading() throws Refused {
         String clock = entry("clock", PhdBodies.clock(BEHIND));
-        BundleJson twice =
+        Observed twice =
                 read(bundle("batch", clock, clock, entry("x", withValue(quantity("97", "%")))));
         assertThat(twice.readings().getFirst().time().precision())
                 .isEqualTo(SentTime.Precision.UNTRUSTED);
@@ -143,8 +142,9 @@ class PhdTest {
         assertThat(new String(source.bytes(), StandardCharsets.UTF_8))
                 .doesNotContain(PhdBodies.NAME)
                 .contains("0.9C", "urn:uuid:patient");
-        assertThat(BundleJson.bundle(source, DEVICE, 9).nodes().toString())
-                .doesNotContain(PhdBodies.NAME);
+        BundleJson bundle = BundleJson.bundle(source, 9);
+        assertThat(bundle.entries().noted()).containsExactlyInAnyOrder(0, 1, 4);
+        assertThat(bundle.entries().nodes().toString()).doesNotContain(PhdBodies.NAME);
     }
 
     @Test
@@ -202,7 +202,7 @@ class PhdTest {
 
     @Test
     void aResourceOfAnotherKindIsRefusedAlone() throws Refused {
-        BundleJson mixed =
+        Observed mixed =
                 read(
                         bundle(
                                 "batch",

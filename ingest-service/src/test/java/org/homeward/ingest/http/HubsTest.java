@@ -16,7 +16,6 @@ import org.homeward.ingest.BadInput;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.hub.AuthoriseHubs;
-import org.homeward.ingest.hub.HubRegistry.Authorisation;
 import org.homeward.ingest.mqtt.MqttSocket;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.registry.RegisterDevices;
@@ -39,12 +38,7 @@ class HubsTest {
     }
 
     private UUID authorised(Given.Worn device) {
-        UUID id = UUID.randomUUID();
-        Instant from = Instant.now().minusSeconds(60);
-        Authorisation wanted =
-                new Authorisation(id, hub.device(), device.device(), from, null, from, "desk");
-        assertThat(Given.await(hubs.authorise(wanted))).contains(wanted);
-        return id;
+        return Given.actsFor(hub, device);
     }
 
     private static String forged(Given.Worn device) {

@@ -49,10 +49,11 @@ class PgHubs implements HubRegistry, HubStore {
             """;
     private static final String CHARGES =
             """
-            SELECT a.device_id, d.serial, d.label, a.since, a.until
-            FROM acts_for a JOIN device d ON d.id = a.device_id
-            WHERE a.hub_id = $1 AND d.disabled_at IS NULL
-              AND (a.until IS NULL OR a.until > now())
+            SELECT h.serial AS own_serial, h.label AS own_label, a.device_id, d.serial, d.label,
+              a.since, least(a.until, d.disabled_at) AS until
+            FROM device h LEFT JOIN acts_for a ON a.hub_id = h.id
+              LEFT JOIN device d ON d.id = a.device_id
+            WHERE h.id = $1
             """;
 
     private final Pool pool;
@@ -124,15 +125,21 @@ class PgHubs implements HubRegistry, HubStore {
 
     @Override
     public Uni<Hub> find(UUID hub) {
-        return pool.preparedQuery(CHARGES)
-                .execute(Tuple.of(hub))
-                .map(
-                        rows ->
-                                new Hub(
-                                        hub,
-                                        StreamSupport.stream(rows.spliterator(), false)
-                                                .map(PgHubs::charge)
-                                                .toList()));
+        return pool.preparedQuery(CHARGES).execute(Tuple.of(hub)).map(rows -> hub(hub, rows));
+    }
+
+    private static Hub hub(UUID id, Iterable<Row> rows) {
+        List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
+        if (all.isEmpty()) {
+            return new Hub(id, null, null, List.of());
+        }
+        Row own = all.getFirst();
+        List<Hub.Charge> charges =
+                all.stream()
+                        .filter(row -> row.getUUID("device_id") != null)
+                        .map(PgHubs::charge)
+                        .toList();
+        return new Hub(id, own.getString("own_serial"), own.getString("own_label"), charges);
     }
 
     private static Hub.Charge charge(Row row) {

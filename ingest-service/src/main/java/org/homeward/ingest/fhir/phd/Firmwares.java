@@ -1,8 +1,9 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.phd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.events.CodeTable;
@@ -10,20 +11,19 @@ import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.sent.SelfReport;
 
-/// Which firmware the devices of one Bundle say that they run, and which of them measured.
-final class Firmwares {
+/// Which firmware the devices of one Bundle say that they run.
+public final class Firmwares {
     /// IEEE 11073-10101 MDC_ID_PROD_SPEC_FW: firmware revision.
     private static final String REVISION = "531976";
 
     private static final int LONGEST = 64;
 
     private final Map<String, String> byDevice = new HashMap<>();
-    private final Set<String> measured = new HashSet<>();
 
     /// Takes a Device with its entry's name.
     ///
     /// @throws Fault if its version is no text
-    void add(JsonNode entry) throws Fault {
+    public void add(JsonNode entry) throws Fault {
         JsonNode device = entry.path("resource");
         for (JsonNode version : device.path("version")) {
             if (isFirmware(version)) {
@@ -33,6 +33,7 @@ final class Firmwares {
                 }
                 byDevice.put(entry.path("fullUrl").asText(""), text);
                 byDevice.put("Device/" + device.path("id").asText(""), text);
+                byDevice.remove("");
             }
         }
     }
@@ -47,16 +48,18 @@ final class Firmwares {
         return false;
     }
 
-    /// A reading was taken by the device that it names.
-    void use(JsonNode observation) {
-        String firmware = byDevice.get(observation.path("device").path("reference").asText(""));
-        if (firmware != null && !firmware.isEmpty()) {
-            measured.add(firmware);
+    /// What the device runs that took these Observations; not said where they are those of several.
+    public SelfReport of(List<JsonNode> observations) {
+        if (byDevice.isEmpty()) {
+            return SelfReport.NOTHING;
         }
-    }
-
-    /// What the sender runs; not said where its readings are those of several.
-    SelfReport report() {
+        Set<String> measured = new HashSet<>();
+        for (JsonNode observation : observations) {
+            measured.add(
+                    byDevice.getOrDefault(
+                            observation.path("device").path("reference").asText(""), ""));
+        }
+        measured.remove("");
         return measured.size() == 1
                 ? new SelfReport(null, measured.iterator().next())
                 : SelfReport.NOTHING;

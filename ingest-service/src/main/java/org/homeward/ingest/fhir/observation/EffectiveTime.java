@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
@@ -12,10 +12,10 @@ import org.homeward.ingest.sent.SentTime;
 
 /// When an Observation says that it was measured. FHIR allows a year, a month or a day; they are
 /// taken as what they are.
-final class EffectiveTime {
+public final class EffectiveTime {
     private EffectiveTime() {}
 
-    static SentTime of(JsonNode node) throws Fault {
+    public static SentTime of(JsonNode node) throws Fault {
         if (node.has("effectiveDateTime")) {
             return parse(Fields.text(node, "effectiveDateTime", ""), "effectiveDateTime");
         }

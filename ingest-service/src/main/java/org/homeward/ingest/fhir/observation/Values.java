@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Observation;
+import org.homeward.ingest.fhir.phd.Clock;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.StrictJson;
 import org.homeward.ingest.sent.SentReading;

@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.phd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.homeward.ingest.json.Fault;
 
 /// The coincident timestamps of one Bundle, by what its readings call them.
-final class Clocks {
+public final class Clocks {
     private static final String REFERENCE =
             "http://hl7.org/fhir/uv/phd/StructureDefinition/CoincidentTimeStampReference";
 
@@ -17,7 +17,7 @@ final class Clocks {
     /// Takes one. Where two have one name, nobody knows which is meant, and neither is believed.
     ///
     /// @throws Fault if it cannot be read: then readings that name it have no clock either
-    void add(JsonNode entry) throws Fault {
+    public void add(JsonNode entry) throws Fault {
         Clock clock = Clock.UNREADABLE;
         try {
             clock = Clock.of(entry.path("resource"));
@@ -37,7 +37,7 @@ final class Clocks {
     }
 
     /// Whether a reading may have a clock that stands beside it.
-    static boolean isNamedIn(JsonNode observation) {
+    public static boolean isNamedIn(JsonNode observation) {
         for (JsonNode extension : observation.path("extension")) {
             if (extension.path("url").asText().equals(REFERENCE)) {
                 return true;
@@ -48,7 +48,7 @@ final class Clocks {
 
     /// The clock of a reading: version 2 of the guide names it in an extension, version 1 among
     /// what the reading derives from.
-    Clock of(JsonNode observation) {
+    public Clock of(JsonNode observation) {
         for (JsonNode extension : observation.path("extension")) {
             Clock clock = clocks.get(extension.at("/valueReference/reference").asText());
             if (clock != null && extension.path("url").asText().equals(REFERENCE)) {

@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.phd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.homeward.ingest.json.Fields;
 /// What the HL7 guide for personal health devices (hl7.fhir.uv.phd, R4, versions 1 and 2) adds to
 /// an Observation. A hub that follows it has put the device's readings on its own time line
 /// already.
-final class Phd {
+public final class Phd {
     /// The context that says how far the device itself trusts its measurement.
     private static final String STATUS = "measurementStatus";
 
@@ -33,7 +33,7 @@ final class Phd {
     private Phd() {}
 
     /// Whether a resource claims one of the guide's profiles.
-    static boolean isMeantFor(JsonNode resource) {
+    public static boolean isMeantFor(JsonNode resource) {
         for (JsonNode profile : resource.path("meta").path("profile")) {
             if (profile.asText().startsWith(PROFILES)) {
                 return true;
@@ -44,7 +44,7 @@ final class Phd {
 
     /// The identifier that the guide has for telling repetitions, or none. The resource's own id is
     /// a label of the Bundle there, and two Bundles may use the same.
-    static String messageId(JsonNode observation) throws Fault {
+    public static String messageId(JsonNode observation) throws Fault {
         for (JsonNode identifier : observation.path("identifier")) {
             String value = Fields.optionalText(identifier, "value");
             if (!value.isEmpty()) {
@@ -57,7 +57,7 @@ final class Phd {
     /// Measurements of nobody: a demonstration or a test of the device.
     ///
     /// @throws Fault if it is one
-    static void checkReal(JsonNode observation) throws Fault {
+    public static void checkReal(JsonNode observation) throws Fault {
         for (JsonNode label : observation.path("meta").path("security")) {
             if (label.path("code").asText().equals("HTEST")) {
                 throw new Fault(422, "NEVER_CHARTED", "meta.security: is test data");
@@ -66,7 +66,7 @@ final class Phd {
     }
 
     /// Whether a component says something about the measurement and is none itself.
-    static boolean isAttribute(JsonNode component) {
+    public static boolean isAttribute(JsonNode component) {
         for (JsonNode coding : component.path("code").path("coding")) {
             String system = coding.path("system").asText();
             if ((system.equals(CodeTable.MDC) || system.equals(BITS))
@@ -88,7 +88,7 @@ final class Phd {
     }
 
     /// What a reading's context says of the measurement and of the clock.
-    static Map<String, String> context(JsonNode observation, Clock clock) {
+    public static Map<String, String> context(JsonNode observation, Clock clock) {
         Map<String, String> out = new HashMap<>(clock.context());
         for (JsonNode interpretation : observation.path("interpretation")) {
             for (JsonNode coding : interpretation.path("coding")) {

@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.homeward.ingest.fhir.phd.Clock;
+import org.homeward.ingest.fhir.phd.Phd;
 import org.homeward.ingest.json.Fault;
 import org.homeward.ingest.json.Fields;
 import org.homeward.ingest.reading.Refusal;
@@ -13,10 +15,11 @@ import org.homeward.ingest.sent.SentCode;
 import org.homeward.ingest.sent.SentComponent;
 import org.homeward.ingest.sent.SentReading;
 import org.homeward.ingest.sent.SentValue;
+import org.jspecify.annotations.Nullable;
 
 /// One Observation as what was sent. `subject` is not read: the device's assignment says whose it
 /// is.
-final class ObservationJson {
+public final class ObservationJson {
     private static final Set<String> STATUSES =
             Set.of("registered", "preliminary", "final", "amended", "corrected", "unknown");
     private static final Set<String> WITHDRAWN = Set.of("entered-in-error", "cancelled");
@@ -26,11 +29,15 @@ final class ObservationJson {
 
     /// Reads one.
     ///
+    /// @param sender who sent it, for itself; null where it is known which device measured
     /// @param clock of the device that measured
-    static SentReading read(JsonNode node, int index, UUID device, Clock clock) throws Fault {
+    public static SentReading read(JsonNode node, int index, @Nullable UUID sender, Clock clock)
+            throws Fault {
         checkStatus(node);
         Phd.checkReal(node);
-        checkDevice(node, device);
+        if (sender != null) {
+            checkDevice(node, sender);
+        }
         List<SentComponent> components = components(node);
         SentValue value = Values.of(node, "");
         if (value instanceof SentValue.Panel && components.isEmpty()) {
@@ -57,14 +64,9 @@ final class ObservationJson {
         }
     }
 
-    private static void checkDevice(JsonNode node, UUID device) throws Fault {
-        String reference = node.path("device").path("reference").asText("");
-        int slash = reference.lastIndexOf("Device/");
-        if (slash < 0) {
-            return;
-        }
-        String id = reference.substring(slash + "Device/".length()).toLowerCase(Locale.ROOT);
-        if (isUuid(id) && !id.equals(device.toString())) {
+    private static void checkDevice(JsonNode node, UUID sender) throws Fault {
+        String id = deviceId(node);
+        if (!id.isEmpty() && !id.equals(sender.toString())) {
             throw new Fault(
                     403,
                     Refusal.OTHER_DEVICE,
@@ -72,7 +74,19 @@ final class ObservationJson {
         }
     }
 
-    private static boolean isUuid(String text) {
+    /// The id of ours by which it names the device that measured; empty if it names none so.
+    public static String deviceId(JsonNode node) {
+        String reference = node.path("device").path("reference").asText("");
+        int slash = reference.lastIndexOf("Device/");
+        if (slash < 0) {
+            return "";
+        }
+        String id = reference.substring(slash + "Device/".length()).toLowerCase(Locale.ROOT);
+        return isUuid(id) ? id : "";
+    }
+
+    /// Whether a text is an id like ours.
+    public static boolean isUuid(String text) {
         try {
             UUID.fromString(text);
             return text.length() == 36;

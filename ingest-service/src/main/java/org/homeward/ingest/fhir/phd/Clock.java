@@ -1,4 +1,4 @@
-package org.homeward.ingest.fhir;
+package org.homeward.ingest.fhir.phd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// not be read, their times are the device's and cannot be trusted.
 ///
 /// @param ahead how far the hub's clock was ahead of the device's; null if that was not said
-record Clock(boolean isReadable, @Nullable Duration ahead) {
+public record Clock(boolean isReadable, @Nullable Duration ahead) {
     /// Nothing is known of it.
-    static final Clock UNSAID = new Clock(true, null);
+    public static final Clock UNSAID = new Clock(true, null);
 
     static final Clock UNREADABLE = new Clock(false, null);
 
@@ -29,7 +29,7 @@ record Clock(boolean isReadable, @Nullable Duration ahead) {
     private static final Set<String> KINDS = Set.of("67975", "68226", "67983", "68072");
 
     /// Whether an Observation is a coincident timestamp and no reading.
-    static boolean isIn(JsonNode resource) {
+    public static boolean isIn(JsonNode resource) {
         for (JsonNode coding : resource.path("code").path("coding")) {
             if (coding.path("system").asText().equals(CodeTable.MDC)
                     && KINDS.contains(coding.path("code").asText())) {
@@ -58,7 +58,7 @@ record Clock(boolean isReadable, @Nullable Duration ahead) {
     }
 
     /// A reading's time by a device with this clock.
-    SentTime judge(SentTime sent) {
+    public SentTime judge(SentTime sent) {
         return isReadable || sent.precision() != SentTime.Precision.INSTANT
                 ? sent
                 : new SentTime(sent.at(), sent.offsetMinutes(), SentTime.Precision.UNTRUSTED);
