@@ -35,6 +35,14 @@ public final class Topics {
 
     public static final int DEFAULT_PARTITIONS = 12;
 
+    /// The largest record of `telemetry`: the source bytes of one body, at most 1 MiB, and all that
+    /// was decoded of it.
+    public static final int TELEMETRY_RECORD_BYTES = 5 * 512 * 1024;
+
+    /// What the broker takes of `telemetry` at once: the largest record and what is around it, so
+    /// that it refuses none that the producer takes.
+    public static final int TELEMETRY_BATCH_BYTES = TELEMETRY_RECORD_BYTES + 64 * 1024;
+
     public static final List<Spec> ALL =
             List.of(
                     new Spec(TELEMETRY, Retention.FOREVER, true),

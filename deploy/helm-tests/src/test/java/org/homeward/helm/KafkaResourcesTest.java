@@ -57,6 +57,9 @@ class KafkaResourcesTest {
         config.put(
                 "cleanup.policy",
                 topic.retention() == Topics.Retention.COMPACT ? "compact" : "delete");
+        if (topic.name().equals(Topics.TELEMETRY)) {
+            config.put("max.message.bytes", Integer.toString(Topics.TELEMETRY_BATCH_BYTES));
+        }
         switch (topic.retention()) {
             case FOREVER -> config.put("retention.ms", "-1");
             case DAYS_30 -> config.put("retention.ms", "2592000000");

@@ -20,6 +20,12 @@ import org.homeward.ingest.unit.Units;
 /// beside it, and answers only when both are durable.
 @ApplicationScoped
 public class AdmitReadings {
+    private static final Refusal.Reason TOO_LARGE =
+            new Refusal.Reason(
+                    "BODY_TOO_LARGE",
+                    "The body and what it says are more than one record may be; send it in parts.",
+                    null);
+
     private final ReadingLog log;
     private final Intrusions intrusions;
     private final Admission admission;
@@ -62,18 +68,45 @@ public class AdmitReadings {
         return new Outcome(admitted, turned);
     }
 
-    /// Makes an outcome durable. The stage fails if that is not certain.
+    /// Makes an outcome durable; what the log cannot take is refused after all. The stage fails if
+    /// nothing is certain.
     public CompletableFuture<Outcome> keep(Request request, Outcome outcome) {
-        CompletableFuture<Void> appended =
+        CompletableFuture<Outcome> appended =
                 outcome.admitted().isEmpty()
-                        ? CompletableFuture.completedFuture(null)
-                        : log.append(submission(request, outcome)).toCompletableFuture();
+                        ? CompletableFuture.completedFuture(outcome)
+                        : append(request, outcome);
         if (outcome.turned().isEmpty()) {
-            return appended.thenApply(_ -> outcome);
+            return appended;
         }
         outcome.turned().forEach(turned -> watch(request.sent(), turned.code()));
         return appended.thenCombine(
-                log.refuse(refusals(request, outcome.turned())), (_, _) -> outcome);
+                log.refuse(refusals(request, outcome.turned())), (kept, _) -> kept);
+    }
+
+    private CompletableFuture<Outcome> append(Request request, Outcome outcome) {
+        return log.append(submission(request, outcome))
+                .toCompletableFuture()
+                .thenApply(_ -> outcome)
+                .exceptionallyCompose(
+                        error ->
+                                isTooLarge(error)
+                                        ? refuseLarge(request.sent(), TOO_LARGE)
+                                                .thenApply(_ -> tooLarge(outcome))
+                                        : CompletableFuture.failedFuture(error));
+    }
+
+    private static boolean isTooLarge(Throwable error) {
+        return error instanceof ReadingLog.TooLarge
+                || error.getCause() instanceof ReadingLog.TooLarge;
+    }
+
+    private static Outcome tooLarge(Outcome outcome) {
+        List<Verdict.Turned> turned = new ArrayList<>(outcome.turned());
+        for (Verdict.Admitted a : outcome.admitted()) {
+            turned.add(new Verdict.Turned(a.index(), 413, TOO_LARGE.code(), TOO_LARGE.detail()));
+        }
+        turned.sort(Comparator.comparingInt(Verdict.Turned::index));
+        return new Outcome(List.of(), turned);
     }
 
     /// Refuses a whole body; the stage completes when the refusal is durable.

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
@@ -31,6 +33,17 @@ class KafkaReadingLog implements ReadingLog {
     @Override
     public CompletableFuture<Void> append(Submission submission) {
         UUID id = UUID.randomUUID();
+        return producer.offer(
+                        new EventProducer.Outgoing(
+                                EventType.TELEMETRY_RECEIVED,
+                                submission.deviceId(),
+                                id,
+                                submission.received(),
+                                event(id, submission)))
+                .exceptionallyCompose(KafkaReadingLog::failed);
+    }
+
+    private static TelemetryReceived event(UUID id, Submission submission) {
         TelemetryReceived.Builder event =
                 TelemetryReceived.newBuilder()
                         .setId(Uuids.toBytes(id))
@@ -51,13 +64,13 @@ class KafkaReadingLog implements ReadingLog {
         if (report.firmware() != null) {
             event.setFirmware(report.firmware());
         }
-        return producer.offer(
-                new EventProducer.Outgoing(
-                        EventType.TELEMETRY_RECEIVED,
-                        submission.deviceId(),
-                        id,
-                        submission.received(),
-                        event.build()));
+        return event.build();
+    }
+
+    private static CompletableFuture<Void> failed(Throwable error) {
+        Throwable cause = error instanceof CompletionException e ? e.getCause() : error;
+        return CompletableFuture.failedFuture(
+                cause instanceof RecordTooLargeException ? new TooLarge() : error);
     }
 
     @Override

@@ -74,17 +74,19 @@ class Keeping {
                     Requests.of(sent, body.decoded(), body.keepSource(), "");
             AdmitReadings.Outcome judged = admit.judge(request);
             counts.answered(Path.MQTT, judged);
-            MqttPubAckReasonCode reason =
-                    judged.admitted().isEmpty()
-                            ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
-                            : MqttPubAckReasonCode.SUCCESS;
-            return admit.keep(request, judged).thenApply(_ -> reason);
+            return admit.keep(request, judged).thenApply(Keeping::reason);
         } catch (Refused e) {
             return e.named()
                     .filter(_ -> sent.relayedBy() == null)
                     .map(named -> relayed(publication, sent, named, e))
                     .orElseGet(() -> refuse(sent, e));
         }
+    }
+
+    private static MqttPubAckReasonCode reason(AdmitReadings.Outcome outcome) {
+        return outcome.admitted().isEmpty()
+                ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
+                : MqttPubAckReasonCode.SUCCESS;
     }
 
     private CompletableFuture<MqttPubAckReasonCode> relayed(

@@ -206,6 +206,27 @@ class FhirEdgeTest {
                                 .containsExactly("BODY_TOO_LARGE"));
     }
 
+    /// One record holds the body and what was decoded of it, which is more than 1 MiB.
+    @Test
+    void theLargestBundleThatIsAllowedIsTaken() {
+        Given.Worn device = Given.worn();
+        String[] values = new String[1000];
+        java.util.Arrays.fill(values, "72");
+        String body = bundle("batch", values);
+        String padding = ",\"category\":[{\"text\":\"%s\"}]";
+        int room = (1_048_576 - body.length()) / values.length - padding.length() + 2;
+        String large =
+                body.replace(
+                        "\"status\":\"final\"",
+                        "\"status\":\"final\"" + padding.formatted("x".repeat(room)));
+        assertThat(large.length()).isBetween(1_040_000, 1_048_576);
+        Response answer = FhirPost.post(device, "", large);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().<String>getList("entry.response.status"))
+                .hasSize(values.length)
+                .containsOnly("201 Created");
+    }
+
     private static String bundle(String type, String... values) {
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < values.length; i++) {

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.homeward.events.Topics;
 import org.homeward.ingest.IngestTest;
 import org.homeward.kit.kafka.KafkaSettingsCheck;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class ClientSettingsTest {
         assertThat(settings.get("acks")).hasToString("all");
         assertThat(settings.get("enable.idempotence")).hasToString("true");
         assertThat(settings.get("delivery.timeout.ms")).hasToString("8000");
+        assertThat(settings.get("max.request.size"))
+                .hasToString(Integer.toString(Topics.TELEMETRY_RECORD_BYTES));
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.homeward.events.Topics;
 import org.homeward.launcher.LaunchFailure;
@@ -31,12 +34,29 @@ public final class TopicSetup {
                             .map(spec -> topic(spec, partitions))
                             .toList();
             admin.createTopics(missing).all().get();
+            if (there.contains(Topics.TELEMETRY)) {
+                enlarge(admin);
+            }
         } catch (ExecutionException e) {
             throw new LaunchFailure("the topics cannot be made: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("interrupted while making the topics", e);
         }
+    }
+
+    /// A topic of an earlier release takes smaller records.
+    private static void enlarge(Admin admin) throws ExecutionException, InterruptedException {
+        ConfigEntry size =
+                new ConfigEntry(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(Topics.TELEMETRY_BATCH_BYTES));
+        admin.incrementalAlterConfigs(
+                        Map.of(
+                                new ConfigResource(ConfigResource.Type.TOPIC, Topics.TELEMETRY),
+                                List.of(new AlterConfigOp(size, AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
     }
 
     private static NewTopic topic(Topics.Spec spec, int partitions) {
@@ -60,6 +80,9 @@ public final class TopicSetup {
         }
         if (spec.name().equals(Topics.TELEMETRY)) {
             settings.put(TopicConfig.RETENTION_BYTES_CONFIG, LOCAL_BYTES);
+            settings.put(
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(Topics.TELEMETRY_BATCH_BYTES));
         }
         return settings;
     }

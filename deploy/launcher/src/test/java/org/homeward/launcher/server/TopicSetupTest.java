@@ -15,4 +15,13 @@ class TopicSetupTest {
                             spec.name().equals(Topics.TELEMETRY) ? "LogAppendTime" : "CreateTime");
         }
     }
+
+    @Test
+    void telemetryTakesABodyAndAllThatWasDecodedOfIt() {
+        for (Topics.Spec spec : Topics.ALL) {
+            assertThat(TopicSetup.settings(spec).get("max.message.bytes"))
+                    .as(spec.name())
+                    .isEqualTo(spec.name().equals(Topics.TELEMETRY) ? "2686976" : null);
+        }
+    }
 }
