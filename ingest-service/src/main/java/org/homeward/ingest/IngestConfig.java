@@ -73,6 +73,15 @@ public interface IngestConfig {
         @WithDefault("8192")
         int inFlight();
 
+        /// Bytes of posts' bodies that are held at once; beyond it the door answers 503. A quarter
+        /// is for bodies of at most 16 KiB alone.
+        @WithDefault("16777216")
+        int bodyRoom();
+
+        /// Bodies of more than 16 KiB that one device may have under way.
+        @WithDefault("4")
+        int largeBodies();
+
         /// How long a post's body may take, and a second more for each KiB of it.
         @WithDefault("PT30S")
         Duration bodyWithin();

@@ -23,6 +23,8 @@ class IngestConfigTest {
         assertThat(config.edge().fhirBodyBytes()).isEqualTo(1024 * 1024);
         assertThat(config.edge().readings()).isEqualTo(1000);
         assertThat(config.edge().inFlight()).isEqualTo(8192);
+        assertThat(config.edge().bodyRoom()).isEqualTo(16 * 1024 * 1024);
+        assertThat(config.edge().largeBodies()).isEqualTo(4);
         assertThat(config.rate().burst()).isEqualTo(600);
         assertThat(config.rate().perSecond()).isEqualTo(10);
         assertThat(config.rate().networkBurst()).isEqualTo(20_000);
@@ -101,6 +103,18 @@ class IngestConfigTest {
         assertThat(config.edge().fhirBodyBytes()).isEqualTo(5);
         assertThat(config.edge().readings()).isEqualTo(6);
         assertThat(config.edge().inFlight()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsHeldAtOnceCanBeSet() {
+        IngestConfig.Edge set =
+                Settings.of(
+                                Map.of(
+                                        "homeward.ingest.edge.body-room", "1",
+                                        "homeward.ingest.edge.large-bodies", "2"))
+                        .edge();
+        assertThat(set.bodyRoom()).isEqualTo(1);
+        assertThat(set.largeBodies()).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.zip.GZIPInputStream;
 
 /// Reads a body up to a limit and not a byte further into memory. What is too large is handed over
@@ -15,13 +16,24 @@ final class BodyReader {
 
     private final HttpServerRequest request;
     private final int limit;
+    private final Room room;
     private Buffer body = Buffer.buffer();
     private long seen;
     private boolean refused;
 
-    private BodyReader(HttpServerRequest request, int limit) {
+    private BodyReader(HttpServerRequest request, int limit, Room room) {
         this.request = request;
         this.limit = limit;
+        this.room = room;
+    }
+
+    /// Where bodies are held.
+    ///
+    /// @param takes whether there is room for so many bytes more
+    /// @param full called once, when there is none
+    record Room(IntPredicate takes, Runnable full) {
+        /// For what is small or not kept.
+        static final Room FREE = new Room(_ -> true, () -> {});
     }
 
     static void read(
@@ -29,7 +41,16 @@ final class BodyReader {
             int limit,
             Consumer<byte[]> done,
             Consumer<byte[]> tooLarge) {
-        new BodyReader(request, limit).start(done, tooLarge);
+        read(request, limit, Room.FREE, done, tooLarge);
+    }
+
+    static void read(
+            HttpServerRequest request,
+            int limit,
+            Room room,
+            Consumer<byte[]> done,
+            Consumer<byte[]> tooLarge) {
+        new BodyReader(request, limit, room).start(done, tooLarge);
     }
 
     private void start(Consumer<byte[]> done, Consumer<byte[]> tooLarge) {
@@ -37,7 +58,9 @@ final class BodyReader {
         request.endHandler(
                 _ -> {
                     if (!refused) {
-                        done.accept(body.getBytes());
+                        byte[] all = body.getBytes();
+                        body = Buffer.buffer();
+                        done.accept(all);
                     }
                 });
         request.resume();
@@ -52,6 +75,10 @@ final class BodyReader {
             byte[] start = body.appendBuffer(chunk.slice(0, limit - body.length())).getBytes();
             body = Buffer.buffer();
             tooLarge.accept(start);
+        } else if (!refused && !room.takes().test(chunk.length())) {
+            refused = true;
+            body = Buffer.buffer();
+            room.full().run();
         } else if (!refused) {
             body.appendBuffer(chunk);
         }

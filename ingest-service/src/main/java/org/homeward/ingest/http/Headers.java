@@ -27,6 +27,19 @@ final class Headers {
         return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
+    /// How many bytes of body were said beforehand, 0 if none; never more than a limit.
+    static int announced(HttpServerRequest request, int limit) {
+        String said = request.getHeader("Content-Length");
+        if (said == null) {
+            return 0;
+        }
+        try {
+            return Math.clamp(Long.parseLong(said), 0, limit);
+        } catch (NumberFormatException e) {
+            return limit;
+        }
+    }
+
     /// The size of the body in words, where it was said beforehand.
     static String size(HttpServerRequest request) {
         String said = request.getHeader("Content-Length");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.ingest.door.AdmitReadings;
+import org.homeward.ingest.door.BodyRoom;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.kit.problem.Problem;
@@ -22,12 +23,14 @@ class Posts {
     private final Counts counts;
     private final AdmitReadings admit;
     private final SlowBodies slow;
+    private final BodyRoom room;
 
     @Inject
-    Posts(Counts counts, AdmitReadings admit, SlowBodies slow) {
+    Posts(Counts counts, AdmitReadings admit, SlowBodies slow, BodyRoom room) {
         this.counts = counts;
         this.admit = admit;
         this.slow = slow;
+        this.room = room;
     }
 
     /// Lets a body that is not wanted come to its end.
@@ -45,12 +48,20 @@ class Posts {
     }
 
     void read(RoutingContext ctx, Door.Edge edge, UUID device) {
+        BodyRoom.Share share = room.share(device);
+        ctx.addEndHandler(_ -> share.leave());
+        if (!share.reserve(Headers.announced(ctx.request(), edge.bodyBytes()))) {
+            drain(ctx, edge.answers());
+            edge.answers().refuse(ctx, unavailable(ctx));
+            return;
+        }
         Instant received = Instant.now();
         watch(ctx, edge.answers());
         BodyReader.read(
                 ctx.request(),
                 edge.bodyBytes(),
-                body -> opened(new Door.Entry(ctx, device, body, received), edge),
+                new BodyReader.Room(share::take, () -> full(ctx, edge)),
+                body -> opened(new Door.Entry(ctx, device, body, received), edge, share),
                 start -> {
                     ctx.request().pause();
                     tooLarge(
@@ -60,22 +71,30 @@ class Posts {
                 });
     }
 
-    private void opened(Door.Entry entry, Door.Edge edge) {
+    /// What is still to come of the body is let pass.
+    private void full(RoutingContext ctx, Door.Edge edge) {
+        edge.answers().refuse(ctx, unavailable(ctx));
+        slow.watch(ctx, edge.answers());
+    }
+
+    private void opened(Door.Entry entry, Door.Edge edge, BodyRoom.Share share) {
         String encoding = entry.ctx().request().getHeader("Content-Encoding");
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             edge.next().accept(entry);
         } else if (encoding.equalsIgnoreCase("gzip")) {
-            inflate(entry, edge);
+            inflate(entry, edge, share);
         } else {
             edge.answers().refuse(entry.ctx(), unsupported(edge));
         }
     }
 
-    private void inflate(Door.Entry entry, Door.Edge edge) {
+    private void inflate(Door.Entry entry, Door.Edge edge, BodyRoom.Share share) {
         try {
             byte @Nullable [] body = BodyReader.inflate(entry.body(), edge.bodyBytes());
             if (body == null) {
                 tooLarge(entry, edge, " Packed it has " + entry.body().length + " bytes.");
+            } else if (!share.reserve(body.length)) {
+                edge.answers().refuse(entry.ctx(), unavailable(entry.ctx()));
             } else {
                 edge.next()
                         .accept(

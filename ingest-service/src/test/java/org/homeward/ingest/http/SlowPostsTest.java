@@ -1,17 +1,23 @@
 package org.homeward.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.door.BodyRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @IngestTest
 class SlowPostsTest {
     private static final int PATIENCE_MILLIS = 20_000;
+
+    @Inject BodyRoom room;
 
     private static Socket connected() throws IOException {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
@@ -67,6 +75,32 @@ class SlowPostsTest {
             send(socket, head("/telemetry/v1/readings", "x".repeat(43), 1000) + "{");
             assertThat(answer(socket)).startsWith("HTTP/1.1 401");
         }
+    }
+
+    /// What is announced takes room; the fifth of one device gets none.
+    @Test
+    void oneDeviceHoldsLittleMemoryByLargeBodiesThatDoNotCome() throws IOException {
+        String token = Given.worn().token();
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Socket socket = connected();
+                slow.add(socket);
+                send(socket, head("/fhir/R4", token, 1_000_000) + "{");
+            }
+            try (Socket socket = connected()) {
+                await().atMost(Duration.ofSeconds(1)).until(() -> room.held() >= 4_000_000);
+                send(socket, head("/fhir/R4", token, 1_000_000) + "{");
+                assertThat(answer(socket))
+                        .startsWith("HTTP/1.1 503")
+                        .containsIgnoringCase("Retry-After: 1");
+            }
+        } finally {
+            for (Socket socket : slow) {
+                assertThat(answer(socket)).startsWith("HTTP/1.1 408");
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> room.held() == 0);
     }
 
     @Test
