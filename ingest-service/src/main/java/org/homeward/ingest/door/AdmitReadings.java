@@ -90,7 +90,7 @@ public class AdmitReadings {
                 .exceptionallyCompose(
                         error ->
                                 isTooLarge(error)
-                                        ? refuseLarge(request.sent(), TOO_LARGE)
+                                        ? refuseUnkept(request.sent(), TOO_LARGE)
                                                 .thenApply(_ -> tooLarge(outcome))
                                         : CompletableFuture.failedFuture(error));
     }
@@ -115,8 +115,9 @@ public class AdmitReadings {
         return log.refuse(List.of(Refusal.of(sent, reason, sent.body()))).toCompletableFuture();
     }
 
-    /// Refuses a body of which only the beginning was taken.
-    public CompletableFuture<Void> refuseLarge(Refusal.Sent start, Refusal.Reason reason) {
+    /// Refuses a body that is not kept: only its beginning was taken, or whom it names cannot be
+    /// told.
+    public CompletableFuture<Void> refuseUnkept(Refusal.Sent start, Refusal.Reason reason) {
         return log.refuse(List.of(Refusal.withoutPayload(start, reason))).toCompletableFuture();
     }
 

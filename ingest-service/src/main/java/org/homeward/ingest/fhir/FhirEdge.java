@@ -83,8 +83,19 @@ class FhirEdge {
             Source source = Source.of(entry.body());
             take(entry, source, reader);
         } catch (Refused e) {
-            refuse(entry.ctx(), sent(entry, entry.body()), e);
+            refuseUnread(entry, e);
         }
+    }
+
+    /// Whom a body names that cannot be read nobody can take out of it: it is not kept.
+    private void refuseUnread(Door.Entry entry, Refused e) {
+        counts.refused(Path.FHIR);
+        Problem problem = new Problem(e.status(), e.code(), e.detail());
+        whenDone(
+                entry.ctx(),
+                admit.refuseUnkept(
+                        sent(entry, entry.body()), new Refusal.Reason(e.code(), e.detail(), null)),
+                _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
     private void take(Door.Entry entry, Source source, Reader reader) {

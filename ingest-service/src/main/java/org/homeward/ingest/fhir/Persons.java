@@ -7,20 +7,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeward.ingest.fhir.phd.Phd;
 
-/// Takes out of a tree what names people: resources about them, narrative, notes, and the words and
-/// numbers beside a reference. An Observation's identifier by the guide for personal health devices
-/// is put together from the patient's among others; it becomes a hash, which tells repetitions as
-/// well.
+/// Takes out of a tree what names people: resources about them, narrative, notes, ways to reach
+/// them, what is searched for them by, and the words and numbers beside any reference. An
+/// Observation's identifier by the guide for personal health devices is put together from the
+/// patient's among others; it becomes a hash, which tells repetitions as well.
 final class Persons {
     private static final Set<String> RESOURCES =
             Set.of("Patient", "RelatedPerson", "Person", "Practitioner", "PractitionerRole");
 
-    private static final List<String> WORDS = List.of("text", "note", "contained");
-    private static final Set<String> REFERENCE = Set.of("reference");
+    private static final List<String> WORDS = List.of("text", "note", "contained", "contact");
+
+    /// All that a Reference can have.
+    private static final Set<String> OF_REFERENCE =
+            Set.of("reference", "type", "identifier", "display", "id");
+
+    private static final String REFERENCE = "reference";
 
     private static final String PREFIX = "sha-256:";
     private static final Pattern HASHED = Pattern.compile(PREFIX + "[0-9a-f]{64}");
@@ -32,11 +38,19 @@ final class Persons {
         boolean removed = clean(tree);
         for (JsonNode entry : tree.path("entry")) {
             removed |= clean(entry.path("resource"));
-            removed |=
-                    entry.get("request") instanceof ObjectNode request
-                            && request.remove("ifNoneExist") != null;
+            removed |= entry.get("request") instanceof ObjectNode request && cleanRequest(request);
         }
         return removed;
+    }
+
+    private static boolean cleanRequest(ObjectNode request) {
+        boolean removed = request.remove("ifNoneExist") != null;
+        String url = request.path("url").asText("");
+        int search = url.indexOf('?');
+        if (search >= 0) {
+            request.put("url", url.substring(0, search));
+        }
+        return removed || search >= 0;
     }
 
     private static boolean clean(JsonNode node) {
@@ -51,20 +65,38 @@ final class Persons {
         int before = resource.size();
         resource.remove(WORDS);
         boolean removed = resource.size() < before;
-        removed |= cleanReference(resource.path("subject"));
-        for (JsonNode performer : resource.path("performer")) {
-            removed |= cleanReference(performer);
+        for (JsonNode child : resource) {
+            removed |= cleanReferences(child);
         }
         return hashIdentifier(resource) || removed;
     }
 
-    private static boolean cleanReference(JsonNode node) {
-        if (!(node instanceof ObjectNode reference)) {
+    private static boolean cleanReferences(JsonNode node) {
+        if (node instanceof ObjectNode object && isReference(object)) {
+            int before = object.size();
+            object.retain(REFERENCE);
+            if (object.path(REFERENCE).asText("").indexOf('?') >= 0) {
+                object.remove(REFERENCE);
+            }
+            return object.size() < before;
+        }
+        boolean removed = false;
+        for (JsonNode child : node) {
+            removed |= cleanReferences(child);
+        }
+        return removed;
+    }
+
+    private static boolean isReference(ObjectNode object) {
+        if (!object.has(REFERENCE) && !object.has("display") && !object.has("identifier")) {
             return false;
         }
-        int before = reference.size();
-        reference.retain(REFERENCE);
-        return reference.size() < before;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!OF_REFERENCE.contains(field.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What was hashed before stays as it is, so that what is kept is read as it was.

@@ -120,7 +120,7 @@ class Posts {
                         entry.received());
         counts.refused(edge.path());
         CompletableFuture<Void> kept =
-                admit.refuseLarge(start, new Refusal.Reason(problem.code(), rule + size, null));
+                admit.refuseUnkept(start, new Refusal.Reason(problem.code(), rule + size, null));
         answerWhenKept(entry.ctx(), edge, problem, kept);
     }
 

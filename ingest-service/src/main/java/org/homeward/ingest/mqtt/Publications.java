@@ -150,7 +150,7 @@ class Publications {
     private CompletableFuture<?> refuseLarge(Session session, byte[] start, String size) {
         counts.refused(Path.MQTT);
         String detail = "The message has more than " + bodyBytes + " bytes: " + size;
-        return admit.refuseLarge(
+        return admit.refuseUnkept(
                 new Refusal.Sent(session.device(), Path.MQTT, TYPE, start, Instant.now()),
                 new Refusal.Reason("BODY_TOO_LARGE", detail, null));
     }

@@ -73,6 +73,8 @@ class BadResourcesTest {
                         assertThat(Given.refusals(device).items())
                                 .flatExtracting(Refusal::reasons)
                                 .containsExactly("UNREADABLE", "UNREADABLE", "UNREADABLE"));
+        assertThat(Given.refusals(device).items())
+                .allSatisfy(refusal -> assertThat(refusal.payload()).isEmpty());
         assertThat(BadInput.counted("fhir")).isEqualTo(before + 3);
     }
 

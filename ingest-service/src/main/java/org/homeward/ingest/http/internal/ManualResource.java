@@ -73,7 +73,7 @@ public class ManualResource {
     private Uni<Response> keep(Refusal.Sent sent, String subject) {
         if (sent.body().length > bodyBytes) {
             Refused large = new Refused(413, "BODY_TOO_LARGE", tooLarge(sent.body().length));
-            return refuse(large, () -> admit.refuseLarge(sent, reason(large)));
+            return refuse(large, () -> admit.refuseUnkept(sent, reason(large)));
         }
         try {
             AdmitReadings.Request request =
