@@ -1,6 +1,6 @@
 // The dashboard against the running platform, in a real browser: sign in, see an open alert, understand it, acknowledge it,
 // change a limit, share, sign out; axe on every page in light and dark, English and French.
-import { axe, base, check, context, picture, run, settled, signIn, step } from './stage.mjs';
+import { axe, base, check, context, picture, run, settled, signIn, step, until } from './stage.mjs';
 
 /** The first open alert that a nurse can act on, opened from the worklist by its row. */
 async function openFirstAlert(page) {
@@ -47,8 +47,7 @@ async function nurse(browser) {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Why this alert').waitFor();
     await dialog.getByText('Limit', { exact: true }).waitFor();
-    const cells = await dialog.getByRole('row').allInnerTexts();
-    check(cells.length > 1 && /\d/.test(cells[1]), `no reading in the evidence: ${cells}`);
+    await until(() => dialog.getByRole('row').allInnerTexts(), (cells) => cells.length > 1 && /\d/.test(cells[1]));
     await axe(page);
     await picture(page, 'alert');
     return found;
@@ -75,10 +74,10 @@ async function nurse(browser) {
     await page.goto(`${base}${opened.href}`);
     const chart = page.getByRole('slider').first();
     await chart.waitFor();
-    check(/reading/.test((await chart.getAttribute('aria-label')) ?? ''), 'no summary');
+    await until(() => chart.getAttribute('aria-label'), (summary) => /reading/.test(summary ?? ''));
     await chart.focus();
     await page.keyboard.press('ArrowLeft');
-    check(/\d/.test((await chart.getAttribute('aria-valuetext')) ?? ''), 'no reading under the cursor');
+    await until(() => chart.getAttribute('aria-valuetext'), (reading) => /\d/.test(reading ?? ''));
     await axe(page);
     await picture(page, 'patient');
     await page.getByRole('button', { name: 'Show as tables' }).click();
@@ -165,8 +164,8 @@ async function physician(browser, opened) {
     await picture(page, 'plan-edit');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText(/Saved as version \d+/).waitFor();
-    const row = await page.getByRole('row').filter({ hasText: 'Systolic blood pressure' }).first().innerText();
-    check(row.includes(high), `the row says ${row}`);
+    const row = page.getByRole('row').filter({ hasText: 'Systolic blood pressure' }).first();
+    await until(() => row.innerText(), (text) => text.includes(high));
     await page.getByText('Own baseline after the last visit').first().waitFor();
     await picture(page, 'plan-saved');
   });

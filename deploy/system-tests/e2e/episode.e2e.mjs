@@ -3,7 +3,7 @@
 //   HOMEWARD_INGEST_URL    where devices post (http://127.0.0.1:8081)
 //   HOMEWARD_DEVICE_TOKEN  the token of a device of a monitored patient without an open alert
 //   HOMEWARD_PATIENT       that patient's id
-import { axe, base, check, context, picture, run, settled, signIn, step } from './stage.mjs';
+import { axe, base, check, context, picture, run, settled, signIn, step, until } from './stage.mjs';
 
 const ingest = (process.env.HOMEWARD_INGEST_URL ?? 'http://127.0.0.1:8081').replace(/\/$/, '');
 const patient = `/patients/${process.env.HOMEWARD_PATIENT}`;
@@ -42,9 +42,7 @@ async function arrival(page) {
       window.notReloaded = true;
     });
     await measure(90, 89);
-    await rowOf(page).waitFor();
-    const text = await rowOf(page).innerText();
-    check(/Critical/.test(text) && /89/.test(text), `the row says ${text}`);
+    await until(() => rowOf(page).innerText(), (text) => /Critical/.test(text) && /89/.test(text));
     check(await page.evaluate(() => window.notReloaded === true), 'the page was loaded again');
     await page.locator('[aria-live=polite]').filter({ hasText: /^New critical alert\. .*89/ }).waitFor({ state: 'attached' });
     await picture(page, 'arrived');
@@ -57,8 +55,10 @@ async function onTheAxis(page) {
     await rowOf(page).getByRole('link').first().click();
     const band = measure.getByRole('img', { name: /^Limits: ≥ 92\s%/ });
     await band.waitFor();
-    const drawn = await band.locator('rect[data-side=low]').evaluateAll((all) => all.map((r) => r.getBoundingClientRect()));
-    check(drawn.some((r) => r.width > 100 && r.height > 5), `the band is ${JSON.stringify(drawn)}`);
+    await until(
+      () => band.locator('rect[data-side=low]').evaluateAll((all) => all.map((r) => r.getBoundingClientRect())),
+      (drawn) => drawn.some((r) => r.width > 100 && r.height > 5),
+    );
     await axe(page);
     await picture(page, 'episode-patient');
   });
@@ -67,7 +67,7 @@ async function onTheAxis(page) {
     await marker.click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Why this alert').waitFor();
-    check(/\/alerts\//.test(page.url()), `at ${page.url()}`);
+    await until(() => page.url(), (url) => /\/alerts\//.test(url));
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
@@ -109,15 +109,13 @@ async function resolution(page, watching) {
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/^Closed .*: Measurement technique/).waitFor();
     const entry = dialog.getByRole('region', { name: 'What was done' }).getByRole('listitem').filter({ hasText: CLOSED });
-    await entry.waitFor();
-    check(/resolved/i.test(await entry.innerText()), `the entry says ${await entry.innerText()}`);
+    await until(() => entry.innerText(), (text) => /resolved/i.test(text));
     await picture(page, 'resolved');
   });
   await step('it is gone from the open worklist, on the nurse’s screen without a reload', page, async () => {
     await rowOf(watching).waitFor({ state: 'detached' });
     await watching.goto(`${base}/worklist?tab=all`);
-    const text = await rowOf(watching).innerText();
-    check(!/Critical/.test(text), `the row says ${text}`);
+    await until(() => rowOf(watching).innerText(), (text) => !/Critical/.test(text));
   });
   await step('the patient’s page keeps it among the earlier alerts', page, async () => {
     await page.goto(`${base}${patient}`);

@@ -46,6 +46,17 @@ export function check(condition, message) {
   if (!condition) throw new Error(message);
 }
 
+/** Waits until what the page shows is so; `look` gives what is seen, which the failure tells. */
+export async function until(look, isSo, millis = 20_000) {
+  const end = Date.now() + millis;
+  let seen = await look();
+  while (!isSo(seen)) {
+    if (Date.now() > end) throw new Error(`it stays ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    seen = await look();
+  }
+}
+
 export async function context(browser, options = {}) {
   const made = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', ...options });
   made.setDefaultTimeout(20_000);
@@ -66,8 +77,16 @@ export async function settled(page) {
   await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
 }
 
+/** What fades in has too little contrast while it does; what turns for ever is not waited for. */
+async function still(page) {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity),
+  );
+}
+
 export async function axe(page) {
   await settled(page);
+  await still(page);
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });

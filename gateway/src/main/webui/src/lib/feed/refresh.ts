@@ -23,15 +23,27 @@ export function staleKeys(event: FeedEvent): QueryKey[] {
   }
 }
 
-/** Collects what events made old and refreshes it once per interval, however many events arrive. */
-export function createRefresher(client: QueryClient, everyMillis = 300) {
+/**
+ * Collects what events made old and refreshes it once per interval, however many events arrive. The lists that the server keeps
+ * follow the same events as the feed and may be later than it: what was refreshed is refreshed once more when it has been quiet for
+ * `settledMillis`. A refresh under way is let end, else many events would keep a slow one from ever doing so.
+ */
+export function createRefresher(client: QueryClient, everyMillis = 300, settledMillis = 2_000) {
   const pending = new Map<string, QueryKey>();
+  const settling = new Map<string, number>();
   let timer = 0;
   const flush = () => {
     timer = 0;
-    const keys = [...pending.values()];
+    for (const [name, queryKey] of pending) {
+      void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+      window.clearTimeout(settling.get(name));
+      settling.set(name, window.setTimeout(settle, settledMillis, name, queryKey));
+    }
     pending.clear();
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  };
+  const settle = (name: string, queryKey: QueryKey) => {
+    settling.delete(name);
+    void client.invalidateQueries({ queryKey });
   };
   return {
     add(event: FeedEvent) {
@@ -40,6 +52,8 @@ export function createRefresher(client: QueryClient, everyMillis = 300) {
     },
     stop() {
       window.clearTimeout(timer);
+      for (const again of settling.values()) window.clearTimeout(again);
+      settling.clear();
     },
   };
 }

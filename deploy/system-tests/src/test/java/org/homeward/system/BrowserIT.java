@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -60,9 +62,21 @@ class BrowserIT {
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("%s ended in time; see %s", script, log).isTrue();
-        assertThat(process.exitValue())
-                .as("%s%n%s", script.getFileName(), Files.readString(log))
-                .isZero();
+        List<String> said = Files.readAllLines(log);
+        if (process.exitValue() != 0) {
+            throw new AssertionError(
+                    failures(script, said) + System.lineSeparator() + String.join("\n", said));
+        }
+    }
+
+    /// One line, which is what a summary of many tests shows: the steps that failed, each with the
+    /// first line of its reason.
+    private static String failures(Path script, List<String> said) {
+        return IntStream.range(0, said.size())
+                .filter(i -> said.get(i).startsWith("FAIL"))
+                .mapToObj(i -> String.join(" ", said.subList(i, Math.min(i + 2, said.size()))))
+                .map(step -> step.replaceAll("\\s+", " "))
+                .collect(Collectors.joining("; ", script.getFileName() + ": ", ""));
     }
 
     private static String browser() {
