@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.homeward.events.Decimals;
 import org.homeward.events.EventType;
+import org.homeward.events.Sources;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.ReadingRejected;
 import org.homeward.events.v1.TelemetryReceived;
@@ -50,9 +51,9 @@ class KafkaReadingLog implements ReadingLog {
                         .setDeviceId(Uuids.toBytes(submission.deviceId()))
                         .setProtocol(Wire.toWire(submission.path()))
                         .setReceivedAt(Decimals.toWire(submission.received()))
-                        .setSource(Wire.bytes(submission.source()))
                         .setSourceType(submission.sourceType())
                         .setEnteredBy(submission.enteredBy());
+        Sources.put(event, submission.source());
         submission.readings().forEach(r -> event.addReadings(Wire.toWire(r.id(), r.sent())));
         if (submission.relayedBy() != null) {
             event.setHubId(Uuids.toBytes(submission.relayedBy()));

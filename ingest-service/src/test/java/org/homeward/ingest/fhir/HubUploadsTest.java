@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.homeward.events.Sources;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.TelemetryReceived;
@@ -169,7 +170,7 @@ class HubUploadsTest {
     private void assertLogged(TelemetryReceived record, String firmware) {
         assertThat(record.getFirmware()).isEqualTo(firmware);
         assertThat(Uuids.fromBytes(record.getHubId())).isEqualTo(hub.device());
-        assertThat(record.getSource().toString(StandardCharsets.UTF_8))
+        assertThat(new String(Sources.of(record), StandardCharsets.UTF_8))
                 .contains("\"" + firmware + "\"")
                 .doesNotContain(firmware.equals("1.0") ? "2.0" : "1.0");
     }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.events.Sources;
 import org.homeward.events.Topics;
 import org.homeward.events.v1.TelemetryReceived;
 import org.homeward.ingest.Given;
@@ -212,10 +213,9 @@ class MqttEdgeTest {
     /// What the log keeps of the device's first message.
     private static String source(Given.Worn device) {
         try {
-            return TelemetryReceived.parseFrom(
-                            Topic.of(Topics.TELEMETRY, device.device()).getFirst().value())
-                    .getSource()
-                    .toStringUtf8();
+            byte[] record = Topic.of(Topics.TELEMETRY, device.device()).getFirst().value();
+            byte[] source = Sources.of(TelemetryReceived.parseFrom(record));
+            return new String(source, StandardCharsets.UTF_8);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
