@@ -49,7 +49,7 @@ class RefusalConsumer {
     @Incoming("dead-letters-in")
     Uni<Void> deadLetters(ConsumerRecords<byte[], byte[]> records) {
         List<Refusal> refusals = new ArrayList<>(records.count());
-        records.forEach(record -> refusals.add(deadLetter(record, "DEAD_LETTER")));
+        records.forEach(record -> refusals.add(deadLetter(record, Refusal.DEAD_LETTER)));
         return keep(refusals);
     }
 

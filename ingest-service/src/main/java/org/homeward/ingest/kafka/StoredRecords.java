@@ -26,11 +26,11 @@ import org.homeward.ingest.redrive.Way;
 class StoredRecords implements Way {
     private static final String SET_ASIDE = Topics.TELEMETRY + "/";
 
-    private final TelemetryLookup lookup;
+    private final LogLookup lookup;
     private final EventProducer producer;
 
     @Inject
-    StoredRecords(TelemetryLookup lookup, EventProducer producer) {
+    StoredRecords(LogLookup lookup, EventProducer producer) {
         this.lookup = lookup;
         this.producer = producer;
     }
@@ -61,7 +61,7 @@ class StoredRecords implements Way {
         String text = new String(refusal.payload(), StandardCharsets.UTF_8);
         if (text.startsWith(SET_ASIDE)) {
             String[] place = text.split("/", 3);
-            return lookup.at(Integer.parseInt(place[1]), Long.parseLong(place[2]))
+            return lookup.at(Topics.TELEMETRY, Integer.parseInt(place[1]), Long.parseLong(place[2]))
                     .map(StoredRecords::event);
         }
         UUID reading = UUID.fromString(text.substring(0, text.indexOf(' ')));

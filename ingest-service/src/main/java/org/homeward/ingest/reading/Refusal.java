@@ -37,6 +37,9 @@ public record Refusal(
     /// The reason when a hub names a device that it does not act for.
     public static final String NOT_AUTHORISED_FOR_DEVICE = "NOT_AUTHORISED_FOR_DEVICE";
 
+    /// The reason of what a consumer of a topic could not handle.
+    public static final String DEAD_LETTER = "DEAD_LETTER";
+
     private static final int MOST_BYTES = 64 * 1024;
 
     public Refusal {

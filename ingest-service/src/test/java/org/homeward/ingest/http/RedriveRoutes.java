@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.events.Topics;
 import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Given;
+import org.homeward.ingest.correction.ChangeReadings;
+import org.homeward.ingest.correction.Said;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.registry.CareRegistry;
+import org.homeward.kit.kafka.DeadLetter;
 import org.homeward.kit.test.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,55 @@ interface RedriveRoutes {
         assertThat(items(all + "&to=" + Instant.now().minusSeconds(600))).isEmpty();
         assertThat(items(all + "&reason=UNREADABLE&from=" + MEASURED)).hasSize(1);
         assertThat(as("device-admin").get(all + "&from=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    default void aDeadLetterGoesToItsTopicAgainUnlessItsReadingIsAnotherNow() {
+        Given.Worn device = Given.worn();
+        Given.post(device, Given.pulse("72", MEASURED));
+        ConsumerRecord<byte[], byte[]> told = told(device, 1);
+        assertThat(redrive(letter(told)).getString("outcome")).isEqualTo("accepted");
+        ConsumerRecord<byte[], byte[]> again = told(device, 2);
+        assertThat(again.value()).isEqualTo(told.value());
+        assertThat(again.headers()).isEqualTo(told.headers());
+        assertThat(again.timestamp()).isEqualTo(told.timestamp());
+
+        UUID reading = stored(device, 1).getFirst().id();
+        Said said = new Said("me", "nurse", Given.now(), "");
+        UUID patient = device.patient();
+        Given.await(Given.bean(ChangeReadings.class).voidReading(patient, reading, said));
+        JsonPath late = redrive(letter(told));
+        assertThat(late.getString("outcome")).isEqualTo("refused");
+        assertThat(late.getString("outcomeDetail")).startsWith("SUPERSEDED");
+        assertThat(redrive(letter(told(device, 3))).getString("outcome")).isEqualTo("accepted");
+        told(device, 4);
+    }
+
+    @Test
+    default void deadLettersOfOthersTopicsAndWhatIsNoEventAreNotSentAgain() {
+        ConsumerRecord<byte[], byte[]> none =
+                new ConsumerRecord<>(Topics.READINGS, 0, 0, new byte[36], new byte[] {7});
+        assertThat(redrive(letter(none)).getString("outcomeDetail")).startsWith("NO_EVENT");
+        String alert = letter(new ConsumerRecord<>(Topics.ALERTS, 0, 0, new byte[36], new byte[0]));
+        Response answer = as("device-admin").post(REFUSALS + "/" + alert + "/redrive");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("NOT_REDRIVABLE");
+    }
+
+    /// The refusal that stands for a record that somebody sets aside.
+    private static String letter(ConsumerRecord<byte[], byte[]> record) {
+        String reason = UUID.randomUUID().toString();
+        Topic.put(DeadLetter.record(record, reason));
+        String path = REFUSALS + "?reason=DEAD_LETTER&text=" + reason;
+        await().atMost(Duration.ofSeconds(20)).until(() -> items(path).size() == 1);
+        return as("device-admin").get(path).jsonPath().getString("items[0].id");
+    }
+
+    /// The last of so many records about the device's patient.
+    private static ConsumerRecord<byte[], byte[]> told(Given.Worn device, int count) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Topic.of(Topics.READINGS, device.patient()).size() == count);
+        return Topic.of(Topics.READINGS, device.patient()).getLast();
     }
 
     @ParameterizedTest

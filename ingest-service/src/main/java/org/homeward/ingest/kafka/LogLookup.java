@@ -30,7 +30,7 @@ import org.homeward.kit.kafka.KafkaConnection;
 /// Finds in the log what somebody wants to see again. Blocks; rare, so that each search has a
 /// consumer of its own.
 @ApplicationScoped
-class TelemetryLookup implements LogEnds {
+class LogLookup implements LogEnds {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -42,7 +42,7 @@ class TelemetryLookup implements LogEnds {
     private final KafkaConnection connection;
 
     @Inject
-    TelemetryLookup(KafkaConnection connection) {
+    LogLookup(KafkaConnection connection) {
         this.connection = connection;
     }
 
@@ -73,10 +73,10 @@ class TelemetryLookup implements LogEnds {
     }
 
     /// The record at a place; empty if it is there no more.
-    Optional<ConsumerRecord<byte[], byte[]>> at(int partition, long offset) {
-        TopicPartition place = new TopicPartition(Topics.TELEMETRY, partition);
+    Optional<ConsumerRecord<byte[], byte[]>> at(String topic, int partition, long offset) {
+        TopicPartition place = new TopicPartition(topic, partition);
         try (KafkaConsumer<byte[], byte[]> consumer = open()) {
-            if (partition >= consumer.partitionsFor(Topics.TELEMETRY).size()) {
+            if (partition >= consumer.partitionsFor(topic).size()) {
                 return Optional.empty();
             }
             consumer.assign(List.of(place));
