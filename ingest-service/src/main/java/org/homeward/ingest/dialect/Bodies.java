@@ -27,6 +27,11 @@ public final class Bodies {
     /// @param profile the device's; our own JSON needs none
     /// @throws Refused if the body is refused as a whole
     public Body read(Format format, Refusal.Sent sent, Profile profile) throws Refused {
+        Body body = as(format, sent, profile);
+        return sent.bestEffort() ? body.bestEffort() : body;
+    }
+
+    private Body as(Format format, Refusal.Sent sent, Profile profile) throws Refused {
         return switch (format) {
             case OWN -> Body.own(own.decode(sent.body(), sent.deviceId()));
             case SENML -> senml.read(tree(sent.body()), profile, sent.received());

@@ -30,7 +30,7 @@ public record Body(Decoded decoded, Map<Integer, List<Integer>> joined, boolean 
 
     /// The same, each reading marked as sent without waiting for an acknowledgement, so that nobody
     /// takes a gap in such readings for one of ours.
-    public Body bestEffort() {
+    Body bestEffort() {
         List<SentReading> marked = decoded.readings().stream().map(Body::marked).toList();
         Decoded all = new Decoded(marked, decoded.faults(), decoded.report(), decoded.fragment());
         return new Body(all, joined, keepSource);

@@ -101,6 +101,8 @@ class StoredBodies implements Way {
             body = ("{\"readings\":[" + reading + "]}").getBytes(StandardCharsets.UTF_8);
         }
         Path path = java.util.Objects.requireNonNull(refusal.path());
-        return new Refusal.Sent(device, path, refusal.payloadType(), body, refusal.received());
+        String type = refusal.payloadType();
+        return new Refusal.Sent(device, path, type, body, refusal.received())
+                .bestEffort(refusal.bestEffort());
     }
 }

@@ -63,7 +63,8 @@ public record Logged(
                         (Topics.TELEMETRY + "/" + partition + "/" + offset)
                                 .getBytes(StandardCharsets.UTF_8),
                         false,
-                        first.map(Arrival::received).orElseGet(Instant::now));
+                        first.map(Arrival::received).orElseGet(Instant::now),
+                        false);
         return new Logged(partition, offset, List.of(), refusal, null, arrivals);
     }
 

@@ -90,7 +90,8 @@ class KafkaReadingLog implements ReadingLog {
                         .setPayloadType(refusal.payloadType())
                         .setPayload(Wire.bytes(refusal.payload()))
                         .setPayloadTruncated(refusal.truncated())
-                        .setReceivedAt(Decimals.toWire(refusal.received()));
+                        .setReceivedAt(Decimals.toWire(refusal.received()))
+                        .setBestEffort(refusal.bestEffort());
         if (refusal.index() != null) {
             event.setIndex(refusal.index());
         }

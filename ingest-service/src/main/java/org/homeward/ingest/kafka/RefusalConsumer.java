@@ -87,7 +87,8 @@ class RefusalConsumer {
                 event.getPayloadType(),
                 event.getPayload().toByteArray(),
                 event.getPayloadTruncated(),
-                Decimals.fromWire(event.getReceivedAt()));
+                Decimals.fromWire(event.getReceivedAt()),
+                event.getBestEffort());
     }
 
     /// The record as it was, whatever it was; its headers say where it came from.
@@ -110,6 +111,7 @@ class RefusalConsumer {
                 "application/octet-stream",
                 record.value() == null ? new byte[0] : record.value(),
                 false,
-                Era.clamp(Instant.ofEpochMilli(record.timestamp())));
+                Era.clamp(Instant.ofEpochMilli(record.timestamp())),
+                false);
     }
 }

@@ -126,7 +126,8 @@ class TelemetryConsumer {
                         "application/x-protobuf",
                         record.value() == null ? new byte[0] : record.value(),
                         false,
-                        Era.clamp(Instant.ofEpochMilli(record.timestamp())));
+                        Era.clamp(Instant.ofEpochMilli(record.timestamp())),
+                        false);
         return new Logged(record.partition(), record.offset(), List.of(), refusal, null);
     }
 }

@@ -68,8 +68,7 @@ class Keeping {
             Publication publication, Refusal.Sent sent, Profile profile) {
         try {
             Format format = publication.format().ofOne();
-            Body read = bodies.read(format, sent, profile);
-            Body body = publication.isPromised() ? read : read.bestEffort();
+            Body body = bodies.read(format, sent, profile);
             AdmitReadings.Request request =
                     Requests.of(sent, body.decoded(), body.keepSource(), "");
             AdmitReadings.Outcome judged = admit.judge(request);

@@ -22,8 +22,14 @@ record Publication(Session session, MqttPublishMessage message, Format format, I
     }
 
     Refusal.Sent sent() {
-        return new Refusal.Sent(
-                session.device(), Path.MQTT, format.type(), message.payload().getBytes(), received);
+        Refusal.Sent sent =
+                new Refusal.Sent(
+                        session.device(),
+                        Path.MQTT,
+                        format.type(),
+                        message.payload().getBytes(),
+                        received);
+        return sent.bestEffort(!isPromised());
     }
 
     boolean isPromised() {

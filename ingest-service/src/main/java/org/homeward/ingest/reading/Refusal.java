@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// texts hold no NUL, which no store of ours takes.
 ///
 /// @param index the position in its request; null when the whole body is refused
+/// @param bestEffort whether it was sent without a promise that what is lost is sent again
 @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
 public record Refusal(
         UUID id,
@@ -29,7 +30,8 @@ public record Refusal(
         String payloadType,
         byte[] payload,
         boolean truncated,
-        Instant received) {
+        Instant received,
+        boolean bestEffort) {
 
     /// The reason when a credential comes with another device's id.
     public static final String OTHER_DEVICE = "OTHER_DEVICE";
@@ -62,6 +64,7 @@ public record Refusal(
     ///
     /// @param deviceId the device that measured
     /// @param relayedBy the hub that sent it for the device; null if it sent itself
+    /// @param bestEffort whether it was sent without a promise that what is lost is sent again
     @SuppressWarnings("ArrayRecordComponent")
     public record Sent(
             UUID deviceId,
@@ -69,20 +72,26 @@ public record Refusal(
             String type,
             byte[] body,
             Instant received,
-            @Nullable UUID relayedBy) {
+            @Nullable UUID relayedBy,
+            boolean bestEffort) {
 
         public Sent(UUID deviceId, Path path, String type, byte[] body, Instant received) {
-            this(deviceId, path, type, body, received, null);
+            this(deviceId, path, type, body, received, null, false);
+        }
+
+        /// The same, with or without a promise.
+        public Sent bestEffort(boolean is) {
+            return new Sent(deviceId, path, type, body, received, relayedBy, is);
         }
 
         /// A part of it.
         public Sent part(byte[] part) {
-            return new Sent(deviceId, path, type, part, received, relayedBy);
+            return new Sent(deviceId, path, type, part, received, relayedBy, bestEffort);
         }
 
         /// The same, or a part of it, as another device's that the sender acts for.
         public Sent relayedFor(UUID device, byte[] part) {
-            return new Sent(device, path, type, part, received, deviceId);
+            return new Sent(device, path, type, part, received, deviceId, bestEffort);
         }
     }
 
@@ -112,7 +121,8 @@ public record Refusal(
                 sent.type(),
                 payload,
                 false,
-                sent.received());
+                sent.received(),
+                sent.bestEffort());
     }
 
     /// A refusal of what is too large to be kept: its beginning tells a repetition, and nothing of
@@ -128,7 +138,8 @@ public record Refusal(
                 start.type(),
                 new byte[0],
                 true,
-                start.received());
+                start.received(),
+                false);
     }
 
     /// A refusal of what the log holds, which has the payload itself: it is described, not copied.

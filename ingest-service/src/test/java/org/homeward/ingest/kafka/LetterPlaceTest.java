@@ -63,6 +63,7 @@ class LetterPlaceTest {
                 "application/octet-stream",
                 new byte[0],
                 false,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 }

@@ -62,7 +62,8 @@ class StoredRecordsIT {
                         "text/plain",
                         place.getBytes(StandardCharsets.UTF_8),
                         false,
-                        Instant.now());
+                        Instant.now(),
+                        false);
         assertThat(records.takes(refusal)).isTrue();
         return Given.await(records.again(refusal));
     }

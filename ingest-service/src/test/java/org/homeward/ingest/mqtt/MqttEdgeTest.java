@@ -34,6 +34,7 @@ import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.reading.TimeQuality;
+import org.homeward.ingest.redrive.RedriveRefusals;
 import org.homeward.ingest.registry.RegisterDevices;
 import org.homeward.kit.test.Topic;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,20 @@ class MqttEdgeTest {
                                 .flatExtracting(Refusal::reasons)
                                 .containsExactlyInAnyOrder("UNKNOWN_CODE", "NOT_A_READING"));
         client.disconnect();
+    }
+
+    @Test
+    void whatWasSentAsBestEffortSaysSoWhenItGoesAgain() {
+        Given.Worn device = Given.worn();
+        Mqtt3BlockingClient client = thingsBoard(device);
+        publish(client, "v1/devices/me/telemetry", "{\"hr\":72}", MqttQos.AT_MOST_ONCE);
+        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(1));
+        client.disconnect();
+        Given.profile(device);
+        UUID refusal = Given.refusals(device).items().getFirst().id();
+        Given.await(CDI.current().select(RedriveRefusals.class).get().redrive(refusal, "test"));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+        assertThat(reading(device, "8867-4").context()).containsEntry("delivery", "best-effort");
     }
 
     /// What the log keeps of the device's first message.

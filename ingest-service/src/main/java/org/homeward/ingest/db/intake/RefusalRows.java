@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.UUID;
 import org.homeward.ingest.db.Columns;
 import org.homeward.ingest.reading.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of `refusal`. A refusal that came before stays as it is.
 final class RefusalRows {
     private static final String INSERT =
             """
             INSERT INTO refusal (id, device_id, reasons, detail, item, path, payload_type, payload,
-              truncated, received_at)
-            SELECT i, d, string_to_array(r, ','), t, n, p, y, b, c, a
+              truncated, received_at, best_effort)
+            SELECT i, d, string_to_array(r, ','), t, n, p, y, b, c, a, e
             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[],
-              $7::text[], $8::bytea[], $9::boolean[], $10::timestamptz[])
-              AS u (i, d, r, t, n, p, y, b, c, a)
+              $7::text[], $8::bytea[], $9::boolean[], $10::timestamptz[],
+              $11::boolean[])
+              AS u (i, d, r, t, n, p, y, b, c, a, e)
             """;
     private static final String FIRST = INSERT + "ON CONFLICT DO NOTHING";
 
@@ -62,7 +64,15 @@ final class RefusalRows {
                                         .map(r -> Buffer.buffer(r.payload()))
                                         .toArray(Buffer[]::new))
                         .addValue(refusals.stream().map(Refusal::truncated).toArray(Boolean[]::new))
-                        .addValue(Columns.times(refusals, Refusal::received));
+                        .addValue(Columns.times(refusals, Refusal::received))
+                        .addValue(bestEffort(refusals));
         return c.preparedQuery(statement).execute(values).replaceWithVoid();
+    }
+
+    /// Null where it is not so, as in rows that were there before the column was.
+    private static @Nullable Boolean[] bestEffort(List<Refusal> refusals) {
+        return refusals.stream()
+                .map(r -> r.bestEffort() ? Boolean.TRUE : null)
+                .toArray(Boolean[]::new);
     }
 }

@@ -64,6 +64,7 @@ final class RefusalColumns {
                 Objects.requireNonNull(row.getString("payload_type")),
                 row.getBuffer("payload").getBytes(),
                 row.getBoolean("truncated"),
-                Columns.instant(row, "received_at"));
+                Columns.instant(row, "received_at"),
+                Boolean.TRUE.equals(row.getBoolean("best_effort")));
     }
 }
