@@ -4365,6 +4365,7 @@ export interface components {
             /** @description Kinds of open concerns */
             concerns: string[];
             deviceId: components["schemas"]["UUID"];
+            firmware?: string;
             label?: string;
             lastSeenAt?: components["schemas"]["Instant"];
             model?: string;

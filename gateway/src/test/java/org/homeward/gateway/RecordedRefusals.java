@@ -25,9 +25,9 @@ final class RecordedRefusals {
              "since":"2026-11-22T10:00:00Z","lastAt":"2026-11-22T10:00:00Z"}""";
     private static final String HEALTH =
             """
-            {"deviceId":"00000000-0000-4000-a000-0000000000d1","label":"Kit 7","lastSeenAt":"2026-11-20T10:00:00Z",
-             "usualGapSeconds":300,"silentSince":"2026-11-20T10:00:00Z","battery":9,
-             "rotateBy":"2027-11-22T10:00:00Z","concerns":["battery-low","silent"]}""";
+            {"deviceId":"00000000-0000-4000-a000-0000000000d1","label":"Kit 7","firmware":"1.10",
+             "lastSeenAt":"2026-11-20T10:00:00Z","usualGapSeconds":300,
+             "silentSince":"2026-11-20T10:00:00Z","battery":9,"rotateBy":"2027-11-22T10:00:00Z","concerns":["battery-low","silent"]}""";
 
     private RecordedRefusals() {}
 

@@ -17,6 +17,7 @@ public record HealthView(
         @Nullable String label,
         @Nullable String model,
         @Nullable String serial,
+        @Nullable String firmware,
         @Nullable Instant lastSeenAt,
         @Nullable Long usualGapSeconds,
         @Nullable Instant silentSince,

@@ -26,6 +26,7 @@ class DeskResourceTest implements RealGateway {
                 .get("/api/v1/device-health?state=silent")
                 .then()
                 .statusCode(200)
+                .body("items[0].firmware", equalTo("1.10"))
                 .body("items[0].usualGapSeconds", equalTo(300))
                 .body("items[0].concerns", contains("battery-low", "silent"))
                 .body(not(containsString("patient")));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a device is that somebody wears.
 ///
+/// @param firmware what runs in it by the last word, its own or the desk's; null if nobody said
 /// @param rotateBy when its credential should be replaced
 /// @param concerns the kinds of those that are open
 public record DeviceHealth(
@@ -15,6 +16,7 @@ public record DeviceHealth(
         @Nullable String label,
         @Nullable String model,
         @Nullable String serial,
+        @Nullable String firmware,
         Instant registeredAt,
         Heard heard,
         @Nullable Integer battery,

@@ -46,6 +46,35 @@ interface DeskRoutes {
     }
 
     @Test
+    default void theFirmwareIsTheOneThatWasHeardOfLast() {
+        Given.Worn device = Given.worn();
+        String one = HEALTH + "/" + device.device();
+        assertThat(as("device-admin").get(one).asString()).doesNotContain("firmware");
+        for (String version : List.of("1.9", "1.10")) {
+            String body = Given.pulse("72", Given.now());
+            Given.post(device, body.replaceFirst("\\{", "{\"firmware\":\"" + version + "\","));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () ->
+                                    version.equals(
+                                            as("device-admin")
+                                                    .get(one)
+                                                    .jsonPath()
+                                                    .getString("firmware")));
+        }
+        assertThat(
+                        as("device-admin")
+                                .get(HEALTH + "?limit=200")
+                                .jsonPath()
+                                .getString(listed(device)))
+                .isEqualTo("1.10");
+    }
+
+    private static String listed(Given.Worn device) {
+        return "items.find { it.deviceId == '" + device.device() + "' }.firmware";
+    }
+
+    @Test
     default void aDeviceIsSilentByItsOwnHabitUntilItIsHeardAgain() {
         Given.Worn daily = Given.worn();
         Given.Worn sensor = Given.worn();

@@ -27,6 +27,8 @@ class PgHealthList implements HealthList {
     private static final String SELECT =
             """
             SELECT h.*, d.label, d.model, d.serial,
+              (SELECT f.firmware FROM device_firmware f WHERE f.device_id = h.id
+                ORDER BY f.since DESC LIMIT 1) AS firmware,
               (SELECT max(c.rotate_by) FROM credential c WHERE c.device_id = h.id
                 AND c.revoked_at IS NULL AND c.valid_until IS NULL) AS rotate_by,
               ARRAY(SELECT c.kind FROM device_concern c
@@ -85,6 +87,7 @@ class PgHealthList implements HealthList {
                 row.getString("label"),
                 row.getString("model"),
                 row.getString("serial"),
+                row.getString("firmware"),
                 Columns.instant(row, "registered_at"),
                 new DeviceHealth.Heard(
                         Columns.instantOrNull(row, "last_seen_at"),
