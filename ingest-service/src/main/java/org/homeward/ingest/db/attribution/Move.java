@@ -11,15 +11,19 @@ import org.homeward.ingest.db.Columns;
 /// @param was the number of the patient who has it; 0 is nobody
 /// @param now the number of the patient who gets it; 0 is nobody
 /// @param version its next one
-record Move(UUID reading, Instant measured, int was, int now, int version) {
+/// @param voided by a person, and so it stays; its end was told then, and nobody is told of it
+///   again
+record Move(UUID reading, Instant measured, int was, int now, int version, boolean voided) {
     static final int NOBODY = 0;
 
+    /// Whether there is somebody to be told that it is theirs no more.
     boolean leaves() {
-        return was != NOBODY;
+        return !voided && was != NOBODY;
     }
 
+    /// Whether there is somebody to be told that it is theirs.
     boolean joins() {
-        return now != NOBODY;
+        return !voided && now != NOBODY;
     }
 
     static UUID[] ids(List<Move> moves) {

@@ -29,7 +29,7 @@ final class MovedRows {
             """;
 
     /// Looked for with those who ever had the device, and with nobody. What was measured after a
-    /// patient's care ended is nobody's. What a clinician has voided stays where it is.
+    /// patient's care ended is nobody's.
     private static final String WRONG =
             """
             WITH job AS (
@@ -44,7 +44,8 @@ final class MovedRows {
                 WHERE h.device_id = (SELECT id FROM job))
               UNION ALL SELECT 0)
             SELECT r.measured_at, r.reading_id, r.patient AS was, coalesce(n.key, 0) AS now,
-              r.version + 1 AS version
+              r.version + 1 AS version,
+              coalesce(r.more -> 'flags' ? 'ENTERED_IN_ERROR', false) AS voided
             FROM job CROSS JOIN whose w
             JOIN reading_row r ON r.patient = w.key AND r.device = job.key
               AND utc_day(r.measured_at) >= utc_day(greatest(job.first, job.next_at))
@@ -56,7 +57,6 @@ final class MovedRows {
               WHERE a.device_id = job.id AND a.during @> r.measured_at
                 AND (c.ended_at IS NULL OR r.measured_at <= c.ended_at)) AS n ON true
             WHERE r.patient <> coalesce(n.key, 0)
-              AND NOT coalesce(r.more -> 'flags' ? 'ENTERED_IN_ERROR', false)
             ORDER BY r.measured_at, r.reading_id LIMIT $2 FOR UPDATE OF r
             """;
 
@@ -119,7 +119,8 @@ final class MovedRows {
                 Columns.instant(row, "measured_at"),
                 row.getInteger("was"),
                 row.getInteger("now"),
-                row.getInteger("version"));
+                row.getInteger("version"),
+                row.getBoolean("voided"));
     }
 
     /// Those that are somebody's, by id.

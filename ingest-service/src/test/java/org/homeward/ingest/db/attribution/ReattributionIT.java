@@ -6,10 +6,13 @@ import static org.homeward.ingest.db.attribution.Swapped.chart;
 import static org.homeward.ingest.db.attribution.Swapped.chartHas;
 import static org.homeward.ingest.db.attribution.Swapped.told;
 
+import com.google.protobuf.Message;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.homeward.events.Uuids;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.events.v1.ReadingVoided;
 import org.homeward.ingest.Given;
@@ -20,7 +23,9 @@ import org.homeward.ingest.attribution.CorrectAssignments;
 import org.homeward.ingest.attribution.Correction;
 import org.homeward.ingest.attribution.Reattribution;
 import org.homeward.ingest.correction.ChangeReadings;
+import org.homeward.ingest.correction.Corrections;
 import org.homeward.ingest.correction.Said;
+import org.homeward.ingest.correction.Voiding;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.rollup.Rollups;
 import org.junit.jupiter.api.Test;
@@ -105,7 +110,46 @@ class ReattributionIT {
         chartHas(swapped.right(), 1);
         assertThat(chart(swapped.right()).getFirst().measure().value()).isEqualByComparingTo("72");
         assertThat(Given.stored(voided).orElseThrow().patientId())
-                .isEqualTo(swapped.wrong().patient());
+                .isEqualTo(swapped.right().patient());
+    }
+
+    @Test
+    void aVoidedReadingFollowsAsVoidedAndNobodyIsTold() {
+        Swapped swapped = Swapped.given().sends("71", 1).sends("72", 2).sends("73", 3);
+        chartHas(swapped.wrong(), 3);
+        List<Reading> chart = chart(swapped.wrong());
+        UUID voided = chart.get(1).id();
+        Said said = new Said("me", "nurse", Given.now(), "");
+        UUID patient = swapped.wrong().patient();
+        Given.await(Given.bean(ChangeReadings.class).voidReading(patient, voided, said));
+        swapped.corrects(swapped.toTheRightOne());
+        chartHas(swapped.right(), 2);
+        assertThat(versions(swapped.wrong(), voided))
+                .extracting(Reading::version)
+                .containsExactly(2, 1);
+        assertThat(versions(swapped.right(), voided))
+                .singleElement()
+                .satisfies(r -> assertThat(r.version()).isEqualTo(3))
+                .satisfies(r -> assertThat(r.flags()).contains(Voiding.FLAG));
+
+        // The newest is told last.
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(swapped.right()).size() >= 2);
+        assertThat(told(swapped.right()))
+                .extracting(m -> Uuids.fromBytes(((ReadingRecorded) m).getReadingId()))
+                .containsExactly(chart.get(2).id(), chart.get(0).id());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> isVoided(told(swapped.wrong()).getLast(), chart.get(0).id()));
+        assertThat(told(swapped.wrong())).hasSize(6);
+    }
+
+    private static List<Reading> versions(Given.Worn worn, UUID reading) {
+        return Given.await(Given.bean(Corrections.class).versions(worn.patient(), reading)).stream()
+                .map(Corrections.Version::reading)
+                .toList();
+    }
+
+    private static boolean isVoided(Message told, UUID reading) {
+        return told instanceof ReadingVoided v && Uuids.fromBytes(v.getReadingId()).equals(reading);
     }
 
     @Test
