@@ -31,8 +31,8 @@ class AccountGauges {
     AccountGauges(Vertx vertx, Accounts accounts, MeterRegistry meters) {
         this.vertx = vertx;
         this.accounts = accounts;
-        gauge(meters, "items", Accounts.Partition::items);
-        gauge(meters, "unaccounted", Accounts.Partition::unaccounted);
+        gauge(meters, "homeward.ingest.account.items", Accounts.Partition::items);
+        gauge(meters, "homeward.ingest.account.unaccounted", Accounts.Partition::unaccounted);
         fate(meters, "stored", Accounts.Partition::stored);
         fate(meters, "duplicate", Accounts.Partition::duplicate);
         fate(meters, "quarantined", Accounts.Partition::quarantined);
@@ -42,7 +42,7 @@ class AccountGauges {
 
     private void gauge(
             MeterRegistry meters, String name, ToLongFunction<Accounts.Partition> column) {
-        Gauge.builder("homeward.ingest.account." + name, () -> sum(column)).register(meters);
+        Gauge.builder(name, () -> sum(column)).register(meters);
     }
 
     private void fate(MeterRegistry meters, String fate, ToLongFunction<Accounts.Partition> of) {

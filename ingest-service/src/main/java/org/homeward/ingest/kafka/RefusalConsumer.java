@@ -1,6 +1,8 @@
 package org.homeward.ingest.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,10 +35,12 @@ class RefusalConsumer {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final RefusalStore store;
+    private final Counter letters;
 
     @Inject
-    RefusalConsumer(RefusalStore store) {
+    RefusalConsumer(RefusalStore store, MeterRegistry meters) {
         this.store = store;
+        this.letters = meters.counter("homeward.ingest.dead.letters");
     }
 
     @Incoming("rejected-in")
@@ -50,7 +54,7 @@ class RefusalConsumer {
     Uni<Void> deadLetters(ConsumerRecords<byte[], byte[]> records) {
         List<Refusal> refusals = new ArrayList<>(records.count());
         records.forEach(record -> refusals.add(deadLetter(record, Refusal.DEAD_LETTER)));
-        return keep(refusals);
+        return keep(refusals).invoke(() -> letters.increment(refusals.size()));
     }
 
     private Uni<Void> keep(List<Refusal> refusals) {
