@@ -14,6 +14,7 @@ public interface Upkeep {
     record Dropped(LocalDate month, long readings) {}
 
     /// Drops months that end by a day (UTC), the oldest first. Their rollups stay, and a month that
-    /// is not rolled up stays until it is.
+    /// is not rolled up stays until it is. Of what was old when it came, a month goes if all of it
+    /// came before that, too.
     Uni<List<Dropped>> dropBefore(LocalDate day);
 }

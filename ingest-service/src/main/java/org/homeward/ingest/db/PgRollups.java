@@ -57,6 +57,7 @@ class PgRollups implements Rollups {
               JOIN rollup_hour h ON h.day >= d.month AND h.day < d.month + interval '1 month'
               WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
                 AND h.day >= utc_day($3) AND h.day <= utc_day($4)
+                AND d.month > utc_day($3) - 31 AND d.month <= utc_day($4)
                 AND (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' >= date_trunc('hour', $3)
                 AND (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' < $4
               UNION ALL

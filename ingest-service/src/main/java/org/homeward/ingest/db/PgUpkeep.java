@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.Upkeep;
@@ -63,6 +64,7 @@ class PgUpkeep implements Upkeep {
             "SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '2s', true)";
 
     private static final String DROP = "SELECT month, readings FROM drop_month($1)";
+    private static final String DROP_OLD = "SELECT month, readings FROM drop_old_month($1)";
 
     private final Pool pool;
     private final IngestConfig config;
@@ -109,9 +111,21 @@ class PgUpkeep implements Upkeep {
 
     @Override
     public Uni<List<Dropped>> dropBefore(LocalDate day) {
+        return dropAll(DROP, day)
+                .chain(
+                        months ->
+                                dropAll(DROP_OLD, day)
+                                        .map(
+                                                old ->
+                                                        Stream.of(months, old)
+                                                                .flatMap(List::stream)
+                                                                .toList()));
+    }
+
+    private Uni<List<Dropped>> dropAll(String next, LocalDate day) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> pool.withTransaction(c -> drop(c, day)))
+                .uni(() -> pool.withTransaction(c -> drop(c, next, day)))
                 .whilst(Optional::isPresent)
                 .select()
                 .where(Optional::isPresent)
@@ -121,10 +135,10 @@ class PgUpkeep implements Upkeep {
                 .asList();
     }
 
-    private static Uni<Optional<Dropped>> drop(SqlConnection c, LocalDate day) {
+    private static Uni<Optional<Dropped>> drop(SqlConnection c, String next, LocalDate day) {
         return c.query(PATIENCE)
                 .execute()
-                .chain(() -> c.preparedQuery(DROP).execute(Tuple.of(day)))
+                .chain(() -> c.preparedQuery(next).execute(Tuple.of(day)))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

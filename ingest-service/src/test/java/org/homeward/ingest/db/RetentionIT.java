@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +70,51 @@ class RetentionIT {
         assertThat(drop(MARCH)).isEmpty();
     }
 
+    @Test
+    void oldHistoryGoesByMonthTooOnceAllOfItCameLongAgo() {
+        Instant old = Instant.parse("1980-05-10T00:00:00Z");
+        LocalDate may = LocalDate.of(1980, 5, 1);
+        Given.Worn worn = Given.device();
+        Given.assign(worn, old.minus(Duration.ofDays(30)), null);
+        send(worn, 30, "99504-3", old);
+        send(worn, 1, "29463-7", old.plus(Duration.ofDays(1)));
+        send(worn, 1, "29463-7", old.plus(Duration.ofDays(40)));
+        List<Bucket> before = buckets(worn, old);
+        assertThat(oldHistory(may.plusMonths(1))).isEmpty();
+        assertThat(Given.readings(worn.patient()).items()).hasSize(32);
+
+        cameLongAgo();
+        assertThat(oldHistory(may.plusMonths(1))).containsExactly(new Upkeep.Dropped(may, 31));
+        assertThat(Given.readings(worn.patient()).items()).hasSize(1);
+        assertThat(buckets(worn, old)).isEqualTo(before);
+
+        send(worn, 2, "99504-3", old.plusSeconds(60));
+        List<Bucket> more = buckets(worn, old);
+        assertThat(more).isNotEqualTo(before);
+        cameLongAgo();
+        assertThat(oldHistory(may.plusMonths(1))).containsExactly(new Upkeep.Dropped(may, 2));
+        assertThat(Given.readings(worn.patient()).items()).hasSize(1);
+        assertThat(buckets(worn, old)).isEqualTo(more);
+    }
+
+    /// What goes in two turns: the first notes what the rollups lack.
+    private List<Upkeep.Dropped> oldHistory(LocalDate day) {
+        List<Upkeep.Dropped> gone = new ArrayList<>();
+        for (int turn = 0; turn < 2; turn++) {
+            Given.await(Given.bean(Rollups.class).turn());
+            gone.addAll(drop(day));
+        }
+        return gone;
+    }
+
+    /// And has not been looked at since.
+    private static void cameLongAgo() {
+        execute(
+                "UPDATE reading_row SET received_at = measured_at"
+                        + " WHERE measured_at BETWEEN '1980-05-01' AND '1980-06-01'");
+        execute("UPDATE rollup_done SET old_whole_before = '-infinity'");
+    }
+
     /// What is noted by the first step is rolled up before the second drops it.
     private List<Upkeep.Dropped> turns(LocalDate day) {
         assertThat(drop(day)).isEmpty();
@@ -107,14 +153,18 @@ class RetentionIT {
     }
 
     private static List<Bucket> buckets(Given.Worn worn) {
+        return buckets(worn, START);
+    }
+
+    private static List<Bucket> buckets(Given.Worn worn, Instant start) {
         return Given.await(
                 Given.bean(Rollups.class)
                         .find(
                                 new Rollups.Query(
                                         worn.patient(),
                                         CODES,
-                                        START.minus(Duration.ofDays(3)),
-                                        START.plus(Duration.ofDays(40)),
+                                        start.minus(Duration.ofDays(3)),
+                                        start.plus(Duration.ofDays(41)),
                                         Rollups.Length.HOUR,
                                         ZoneId.of("Europe/Paris"))));
     }
