@@ -139,7 +139,7 @@ public record Refusal(
                 new byte[0],
                 true,
                 start.received(),
-                false);
+                start.bestEffort());
     }
 
     /// A refusal of what the log holds, which has the payload itself: it is described, not copied.
