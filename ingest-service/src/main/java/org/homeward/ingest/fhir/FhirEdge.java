@@ -36,6 +36,8 @@ class FhirEdge {
     private final Relays relays;
     private final Counts counts;
     private final IngestConfig config;
+    private final Door.Edge single;
+    private final Door.Edge bundle;
 
     @Inject
     FhirEdge(
@@ -51,16 +53,16 @@ class FhirEdge {
         this.relays = relays;
         this.counts = counts;
         this.config = config;
+        this.single = edge(config, this::single);
+        this.bundle = edge(config, this::bundle);
     }
 
     void open(@Observes Router router) {
-        Door.Edge single = edge(this::single);
-        Door.Edge bundle = edge(this::bundle);
         router.post("/fhir/R4/Observation").order(-100).handler(ctx -> door.enter(ctx, single));
         router.post("/fhir/R4").order(-100).handler(ctx -> door.enter(ctx, bundle));
     }
 
-    private Door.Edge edge(Consumer<Door.Entry> next) {
+    private static Door.Edge edge(IngestConfig config, Consumer<Door.Entry> next) {
         return new Door.Edge(
                 Path.FHIR, TYPES, config.edge().fhirBodyBytes(), Outcomes.ANSWERS, next);
     }
@@ -92,7 +94,7 @@ class FhirEdge {
         counts.refused(Path.FHIR);
         Problem problem = new Problem(e.status(), e.code(), e.detail());
         whenDone(
-                entry.ctx(),
+                entry,
                 admit.refuseUnkept(
                         sent(entry, entry.body()), new Refusal.Reason(e.code(), e.detail(), null)),
                 _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
@@ -103,12 +105,12 @@ class FhirEdge {
         try {
             BundleJson body = reader.read(source);
             if (body.entries().nameAnother(sent.deviceId())) {
-                relayed(entry.ctx(), sent, body);
+                relayed(entry, sent, body);
             } else {
-                keep(entry.ctx(), body, Parts.own(body, sent));
+                keep(entry, body, Parts.own(body, sent));
             }
         } catch (Refused e) {
-            refuse(entry.ctx(), sent, e);
+            refuse(entry, sent, e);
         }
     }
 
@@ -117,34 +119,34 @@ class FhirEdge {
     }
 
     /// The sender may be a hub that acts for the devices it names.
-    private void relayed(RoutingContext ctx, Refusal.Sent sent, BundleJson body) {
+    private void relayed(Door.Entry entry, Refusal.Sent sent, BundleJson body) {
         whenDone(
-                ctx,
+                entry,
                 relays.hub(sent.deviceId()),
                 hub -> {
                     try {
-                        keep(ctx, body, Parts.of(body, sent, hub));
+                        keep(entry, body, Parts.of(body, sent, hub));
                     } catch (Refused e) {
-                        refuse(ctx, sent, e);
+                        refuse(entry, sent, e);
                     }
                 });
     }
 
-    private void refuse(RoutingContext ctx, Refusal.Sent sent, Refused e) {
+    private void refuse(Door.Entry entry, Refusal.Sent sent, Refused e) {
         counts.refused(Path.FHIR);
         Problem problem = new Problem(e.status(), e.code(), e.detail());
         whenDone(
-                ctx,
+                entry,
                 admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
-                _ -> Outcomes.ANSWERS.refuse(ctx, problem));
+                _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
-    private void keep(RoutingContext ctx, BundleJson body, List<Parts.Part> parts) {
+    private void keep(Door.Entry entry, BundleJson body, List<Parts.Part> parts) {
         KeepObservations.Judged judged = keep.judge(body, parts);
-        whenDone(ctx, keep.keep(judged), _ -> answer(ctx, body, judged.together()));
+        whenDone(entry, keep.keep(judged), _ -> answer(entry.ctx(), body, judged.together()));
     }
 
-    private <T> void whenDone(RoutingContext ctx, CompletableFuture<T> stage, Consumer<T> then) {
+    private <T> void whenDone(Door.Entry entry, CompletableFuture<T> stage, Consumer<T> then) {
         Context loop = Vertx.currentContext();
         var _ =
                 stage.whenComplete(
@@ -152,9 +154,10 @@ class FhirEdge {
                                 loop.runOnContext(
                                         _ -> {
                                             if (error == null) {
-                                                then.accept(value);
+                                                door.attempt(
+                                                        entry, single, () -> then.accept(value));
                                             } else {
-                                                Outcomes.ANSWERS.refuse(ctx, door.unavailable(ctx));
+                                                door.failed(entry, single, error);
                                             }
                                         }));
     }

@@ -3,16 +3,27 @@ package org.homeward.ingest.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a body up to a limit and not a byte further into memory. What is too large is handed over
 /// by its beginning and then drained without being kept, so that the sender sees the answer; what
 /// will not end is cut off.
 final class BodyReader {
     private static final long MOST_DRAINED = 16L * 1024 * 1024;
+    private static final int PART = 8 * 1024;
+
+    /// The bytes after a gzip member's content: its checksum and its length.
+    private static final int TRAILER = 8;
 
     private final HttpServerRequest request;
     private final int limit;
@@ -84,15 +95,54 @@ final class BodyReader {
         }
     }
 
-    /// The content of a gzip body.
+    /// The content of a gzip body of one member: thousands of empty ones would cost much and say
+    /// nothing.
     ///
     /// @return null if it is larger than the limit
     /// @throws IOException if it is not gzip
-    static byte @org.jspecify.annotations.Nullable [] inflate(byte[] body, int limit)
-            throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            byte[] out = in.readNBytes(limit + 1);
-            return out.length > limit ? null : out;
+    static byte @Nullable [] inflate(byte[] body, int limit) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(body);
+        // Takes the header alone.
+        new GZIPInputStream(in, 1).close();
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(body, body.length - in.available(), in.available());
+            byte[] content = inflated(inflater, limit);
+            if (content.length > limit) {
+                return null;
+            }
+            check(content, ByteBuffer.wrap(body), inflater.getRemaining());
+            return content;
+        } catch (DataFormatException e) {
+            throw new IOException(e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] inflated(Inflater inflater, int limit)
+            throws DataFormatException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        while (!inflater.finished() && out.size() <= limit) {
+            int length = inflater.inflate(part);
+            if (length == 0 && !inflater.finished()) {
+                throw new IOException("cut off");
+            }
+            out.write(part, 0, length);
+        }
+        return out.toByteArray();
+    }
+
+    private static void check(byte[] content, ByteBuffer body, int rest) throws IOException {
+        if (rest != TRAILER) {
+            throw new IOException("not one member");
+        }
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        body.order(ByteOrder.LITTLE_ENDIAN).position(body.limit() - TRAILER);
+        if (body.getInt() != (int) sum.getValue() || body.getInt() != content.length) {
+            throw new IOException("damaged");
         }
     }
 }

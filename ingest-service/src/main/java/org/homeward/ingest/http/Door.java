@@ -86,7 +86,7 @@ public class Door {
             return;
         }
         if (check.isCompletedExceptionally()) {
-            turnAway(ctx, edge, unavailable(ctx));
+            turnAway(ctx, edge, posts.unavailable(ctx));
             return;
         }
         switch (check.join()) {
@@ -117,7 +117,7 @@ public class Door {
         if (wait > 0) {
             tooMany(ctx, edge, wait);
         } else if (!inFlight.enter()) {
-            turnAway(ctx, edge, unavailable(ctx));
+            turnAway(ctx, edge, posts.unavailable(ctx));
         } else {
             ctx.addEndHandler(_ -> inFlight.leave());
             posts.read(ctx, edge, device);
@@ -134,8 +134,14 @@ public class Door {
         edge.answers().refuse(ctx, problem);
     }
 
-    /// The problem for an outcome that is not known; the device sends the same again.
-    public Problem unavailable(RoutingContext ctx) {
-        return posts.unavailable(ctx);
+    /// Does a step with a body that was let in. What we fail on ourselves is refused and kept, so
+    /// that no post is left without an answer.
+    public void attempt(Entry entry, Edge edge, Runnable step) {
+        posts.attempt(entry, edge, step);
+    }
+
+    /// Answers a post of which a step that is done later has failed.
+    public void failed(Entry entry, Edge edge, Throwable error) {
+        posts.failed(entry, edge, error);
     }
 }

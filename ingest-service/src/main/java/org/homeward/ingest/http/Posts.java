@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.BodyRoom;
 import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.door.Faults;
 import org.homeward.ingest.reading.Refusal;
+import org.homeward.kit.kafka.Failures;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,15 @@ class Posts {
     private final AdmitReadings admit;
     private final SlowBodies slow;
     private final BodyRoom room;
+    private final Faults faults;
 
     @Inject
-    Posts(Counts counts, AdmitReadings admit, SlowBodies slow, BodyRoom room) {
+    Posts(Counts counts, AdmitReadings admit, SlowBodies slow, BodyRoom room, Faults faults) {
         this.counts = counts;
         this.admit = admit;
         this.slow = slow;
         this.room = room;
+        this.faults = faults;
     }
 
     /// Lets a body that is not wanted come to its end.
@@ -61,7 +65,10 @@ class Posts {
                 ctx.request(),
                 edge.bodyBytes(),
                 new BodyReader.Room(share::take, () -> full(ctx, edge)),
-                body -> opened(new Door.Entry(ctx, device, body, received), edge, share),
+                body -> {
+                    Door.Entry entry = new Door.Entry(ctx, device, body, received);
+                    attempt(entry, edge, () -> opened(entry, edge, share));
+                },
                 start -> {
                     ctx.request().pause();
                     tooLarge(
@@ -122,6 +129,37 @@ class Posts {
         CompletableFuture<Void> kept =
                 admit.refuseUnkept(start, new Refusal.Reason(problem.code(), rule + size, null));
         answerWhenKept(entry.ctx(), edge, problem, kept);
+    }
+
+    /// Does a step with a body that was let in. Whatever it meets, the sender is answered.
+    void attempt(Door.Entry entry, Door.Edge edge, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            refuseFault(entry, edge, e);
+        }
+    }
+
+    /// A step that is done later has failed: for good if the fault is ours.
+    void failed(Door.Entry entry, Door.Edge edge, Throwable error) {
+        if (Failures.isOurs(error)) {
+            refuseFault(entry, edge, error);
+        } else {
+            edge.answers().refuse(entry.ctx(), unavailable(entry.ctx()));
+        }
+    }
+
+    private void refuseFault(Door.Entry entry, Door.Edge edge, Throwable fault) {
+        Refusal.Reason reason = Faults.reason();
+        Problem problem = new Problem(422, reason.code(), reason.detail());
+        Refusal.Sent sent =
+                new Refusal.Sent(
+                        entry.device(),
+                        edge.path(),
+                        Headers.mediaType(entry.ctx().request()),
+                        entry.body(),
+                        entry.received());
+        answerWhenKept(entry.ctx(), edge, problem, faults.refuse(sent, fault));
     }
 
     private void answerWhenKept(

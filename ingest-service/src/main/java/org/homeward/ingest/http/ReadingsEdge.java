@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.dialect.Bodies;
 import org.homeward.ingest.dialect.Body;
@@ -67,21 +69,9 @@ class ReadingsEdge {
         Format format = Format.of(Headers.mediaType(entry.ctx().request()));
         if (format == Format.OWN) {
             take(entry, format, Profile.NONE);
-            return;
+        } else {
+            whenDone(entry, profiles.of(entry.device()), profile -> take(entry, format, profile));
         }
-        Context loop = Vertx.currentContext();
-        var _ =
-                profiles.of(entry.device())
-                        .whenComplete(
-                                (profile, error) ->
-                                        loop.runOnContext(
-                                                _ -> {
-                                                    if (error == null) {
-                                                        take(entry, format, profile);
-                                                    } else {
-                                                        unavailable(entry.ctx());
-                                                    }
-                                                }));
     }
 
     private void take(Door.Entry entry, Format format, Profile profile) {
@@ -89,69 +79,61 @@ class ReadingsEdge {
                 new Refusal.Sent(
                         entry.device(), Path.HTTP, format.type(), entry.body(), entry.received());
         try {
-            keep(entry.ctx(), sent, bodies.read(format, sent, profile));
+            keep(entry, sent, bodies.read(format, sent, profile));
         } catch (Refused e) {
             e.named()
                     .ifPresentOrElse(
-                            named -> relayed(entry.ctx(), sent, named, e),
-                            () -> refuse(entry.ctx(), sent, e));
+                            named -> relayed(entry, sent, named, e), () -> refuse(entry, sent, e));
         }
     }
 
     /// The sender may be a hub that acts for the device it names.
-    private void relayed(RoutingContext ctx, Refusal.Sent sent, UUID named, Refused refused) {
-        Context loop = Vertx.currentContext();
-        var _ =
-                relays.decide(sent, named, refused)
-                        .whenComplete(
-                                (relay, error) ->
-                                        loop.runOnContext(
-                                                _ -> {
-                                                    if (error == null) {
-                                                        take(ctx, sent, relay);
-                                                    } else {
-                                                        unavailable(ctx);
-                                                    }
-                                                }));
+    private void relayed(Door.Entry entry, Refusal.Sent sent, UUID named, Refused refused) {
+        whenDone(entry, relays.decide(sent, named, refused), relay -> take(entry, sent, relay));
     }
 
-    private void take(RoutingContext ctx, Refusal.Sent sent, Relays.Relay relay) {
+    private void take(Door.Entry entry, Refusal.Sent sent, Relays.Relay relay) {
         switch (relay) {
             case Relays.Relay.Allowed allowed -> {
                 try {
                     keep(
-                            ctx,
+                            entry,
                             allowed.sent(),
                             bodies.read(Format.OWN, allowed.sent(), Profile.NONE));
                 } catch (Refused e) {
-                    refuse(ctx, allowed.sent(), e);
+                    refuse(entry, allowed.sent(), e);
                 }
             }
-            case Relays.Relay.Refuse refuse -> refuse(ctx, sent, refuse.why());
+            case Relays.Relay.Refuse refuse -> refuse(entry, sent, refuse.why());
         }
     }
 
-    private void keep(RoutingContext ctx, Refusal.Sent sent, Body body) {
-        Context loop = Vertx.currentContext();
+    private void keep(Door.Entry entry, Refusal.Sent sent, Body body) {
         AdmitReadings.Request request = Requests.of(sent, body.decoded(), body.keepSource(), "");
         AdmitReadings.Outcome judged = admit.judge(request);
-        var _ =
-                admit.keep(request, judged)
-                        .whenComplete(
-                                (outcome, error) ->
-                                        loop.runOnContext(
-                                                _ -> {
-                                                    if (error == null) {
-                                                        counts.answered(Path.HTTP, outcome);
-                                                        answer(ctx, body.each(outcome));
-                                                    } else {
-                                                        unavailable(ctx);
-                                                    }
-                                                }));
+        whenDone(
+                entry,
+                admit.keep(request, judged),
+                outcome -> {
+                    counts.answered(Path.HTTP, outcome);
+                    answer(entry.ctx(), body.each(outcome));
+                });
     }
 
-    private void unavailable(RoutingContext ctx) {
-        Answers.PROBLEM.refuse(ctx, door.unavailable(ctx));
+    /// Goes on, on the request's event loop, with what a stage gives.
+    private <T> void whenDone(Door.Entry entry, CompletableFuture<T> stage, Consumer<T> then) {
+        Context loop = Vertx.currentContext();
+        var _ =
+                stage.whenComplete(
+                        (value, error) ->
+                                loop.runOnContext(
+                                        _ -> {
+                                            if (error == null) {
+                                                door.attempt(entry, edge, () -> then.accept(value));
+                                            } else {
+                                                door.failed(entry, edge, error);
+                                            }
+                                        }));
     }
 
     private static void answer(RoutingContext ctx, AdmitReadings.Outcome outcome) {
@@ -165,20 +147,12 @@ class ReadingsEdge {
         }
     }
 
-    private void refuse(RoutingContext ctx, Refusal.Sent sent, Refused refused) {
-        Context loop = Vertx.currentContext();
+    private void refuse(Door.Entry entry, Refusal.Sent sent, Refused refused) {
         Problem problem = new Problem(refused.status(), refused.code(), refused.detail());
         counts.refused(Path.HTTP);
-        var _ =
-                admit.refuse(sent, new Refusal.Reason(refused.code(), refused.detail(), null))
-                        .whenComplete(
-                                (_, error) ->
-                                        loop.runOnContext(
-                                                _ ->
-                                                        Answers.PROBLEM.refuse(
-                                                                ctx,
-                                                                error == null
-                                                                        ? problem
-                                                                        : door.unavailable(ctx))));
+        whenDone(
+                entry,
+                admit.refuse(sent, new Refusal.Reason(refused.code(), refused.detail(), null)),
+                _ -> Answers.PROBLEM.refuse(entry.ctx(), problem));
     }
 }

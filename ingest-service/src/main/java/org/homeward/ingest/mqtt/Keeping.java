@@ -15,6 +15,7 @@ import org.homeward.ingest.dialect.Format;
 import org.homeward.ingest.dialect.GatewayJson;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.door.Faults;
 import org.homeward.ingest.http.Relays;
 import org.homeward.ingest.http.Requests;
 import org.homeward.ingest.json.Refused;
@@ -22,6 +23,7 @@ import org.homeward.ingest.profile.Profile;
 import org.homeward.ingest.profile.Profiles;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
+import org.homeward.kit.kafka.Failures;
 
 /// Keeps what a message says, of its sender or of devices that the sender acts for, and says how to
 /// answer it once that is durable. A stage fails when that is not certain.
@@ -33,6 +35,7 @@ class Keeping {
     private final Relays relays;
     private final Bodies bodies;
     private final int mostReadings;
+    private final Faults faults;
 
     @Inject
     Keeping(
@@ -40,7 +43,9 @@ class Keeping {
             Counts counts,
             Profiles profiles,
             Relays relays,
+            Faults faults,
             IngestConfig config) {
+        this.faults = faults;
         this.admit = admit;
         this.counts = counts;
         this.profiles = profiles;
@@ -49,7 +54,27 @@ class Keeping {
         this.bodies = new Bodies(mostReadings);
     }
 
+    /// What we ourselves fail on is refused too, since it would come again for ever.
     CompletableFuture<MqttPubAckReasonCode> keep(Publication publication) {
+        CompletableFuture<MqttPubAckReasonCode> kept;
+        try {
+            kept = read(publication);
+        } catch (RuntimeException | StackOverflowError e) {
+            return fault(publication, e);
+        }
+        return kept.exceptionallyCompose(
+                e ->
+                        Failures.isOurs(e)
+                                ? fault(publication, e)
+                                : CompletableFuture.failedFuture(e));
+    }
+
+    private CompletableFuture<MqttPubAckReasonCode> fault(Publication publication, Throwable e) {
+        return faults.refuse(publication.sent(), e)
+                .thenApply(_ -> MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR);
+    }
+
+    private CompletableFuture<MqttPubAckReasonCode> read(Publication publication) {
         return switch (publication.format()) {
             case OWN -> keep(publication, publication.sent(), Profile.NONE);
             case GATEWAY -> gateway(publication);

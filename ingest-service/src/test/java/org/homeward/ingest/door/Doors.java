@@ -1,5 +1,6 @@
 package org.homeward.ingest.door;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import org.homeward.ingest.ucum.TestUnits;
@@ -7,6 +8,16 @@ import org.homeward.ingest.ucum.TestUnits;
 /// The door with a log that takes everything.
 public final class Doors {
     private Doors() {}
+
+    /// What its edges count.
+    public static Counts counts(MeterRegistry metrics) {
+        return new Counts(metrics);
+    }
+
+    /// What becomes of faults behind it.
+    public static Faults faults(Counts counts) {
+        return new Faults(open(), counts);
+    }
 
     public static AdmitReadings open() {
         ReadingLog log = new ConcernLog(new ArrayList<>());
