@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.homeward.ingest.sent.SentTime;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +105,9 @@ public final class Fields {
     /// @throws Fault if it is none or names no zone
     public static SentTime instant(String text, String path) throws Fault {
         try {
-            Instant utc = UtcTime.read(text);
-            if (utc != null) {
-                return SentTime.exact(utc, 0);
+            SentTime quick = ZonedTime.read(text);
+            if (quick != null) {
+                return quick;
             }
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() < 0 || time.getYear() > 9999) {

@@ -2,23 +2,33 @@ package org.homeward.ingest.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.homeward.ingest.sent.SentTime;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the form of time that nearly every device sends, such as `2026-11-23T02:17:20.5Z`: every
-/// reading has one, and a formatter takes a tenth of what a reading costs at the edge.
-final class UtcTime {
+/// Reads the forms of time that nearly every device sends, such as `2026-11-23T02:17:20.5Z` and
+/// `2026-11-23T03:17:20+01:00`: every reading has one, and a formatter takes a tenth of what a
+/// reading costs at the edge.
+final class ZonedTime {
     private static final int SECONDS_END = 19;
     private static final int LONGEST_FRACTION = 9;
     private static final int DAY = 86_400;
+    private static final int LONGEST_OFFSET = 18 * 60;
+    private static final int NONE = Integer.MIN_VALUE;
 
-    private UtcTime() {}
+    private ZonedTime() {}
 
-    /// The instant; null if the text has another form, which may still be a good one.
+    /// The time; null if the text has another form, which may still be a good one.
     ///
     /// @throws java.time.DateTimeException if there is no such day
-    static @Nullable Instant read(String text) {
-        int end = text.length() - 1;
-        if (end < SECONDS_END || text.charAt(end) != 'Z' || !isPunctuated(text)) {
+    static @Nullable SentTime read(String text) {
+        int length = text.length();
+        if (length <= SECONDS_END || !isPunctuated(text)) {
+            return null;
+        }
+        boolean isUtc = text.charAt(length - 1) == 'Z';
+        int end = isUtc ? length - 1 : length - 6;
+        int offset = isUtc ? 0 : offset(text, end);
+        if (end < SECONDS_END || offset == NONE) {
             return null;
         }
         int nanos = nanos(text, end);
@@ -30,7 +40,26 @@ final class UtcTime {
             return null;
         }
         long days = LocalDate.of(year, month, day).toEpochDay();
-        return Instant.ofEpochSecond(days * DAY + second, nanos);
+        return SentTime.exact(
+                Instant.ofEpochSecond(days * DAY + second - offset * 60L, nanos), offset);
+    }
+
+    /// The minutes of a zone such as `+01:00`.
+    private static int offset(String text, int from) {
+        if (from < SECONDS_END || text.charAt(from + 3) != ':') {
+            return NONE;
+        }
+        int hours = number(text, from + 1, from + 3);
+        int minutes = number(text, from + 4, from + 6);
+        int offset = hours * 60 + minutes;
+        if ((hours | minutes) < 0 || minutes > 59 || offset > LONGEST_OFFSET) {
+            return NONE;
+        }
+        return switch (text.charAt(from)) {
+            case '+' -> offset;
+            case '-' -> -offset;
+            default -> NONE;
+        };
     }
 
     private static boolean isPunctuated(String text) {

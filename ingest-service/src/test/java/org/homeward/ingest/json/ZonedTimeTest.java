@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Random;
+import org.homeward.ingest.sent.SentTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The quick way says what the JDK's parser says, or leaves it to that.
-class UtcTimeTest {
+class ZonedTimeTest {
     private static final String LETTERS = "0123456789-:.TZz+ ";
     private static final int TRIES = 200_000;
 
@@ -26,7 +29,21 @@ class UtcTimeTest {
                     Instant.ofEpochSecond(
                             random.nextLong(-62_167_219_200L, 253_402_300_800L),
                             random.nextInt(1_000_000_000));
-            assertThat(UtcTime.read(at.toString())).isEqualTo(at);
+            assertThat(ZonedTime.read(at.toString())).isEqualTo(SentTime.exact(at, 0));
+        }
+    }
+
+    @Test
+    void agreesWithTheParserOnEveryZone() {
+        Random random = new Random(3);
+        for (int minutes = -18 * 60; minutes <= 18 * 60; minutes++) {
+            Instant at = Instant.ofEpochSecond(random.nextLong(0, 4_000_000_000L), minutes + 2_000);
+            ZoneOffset zone = ZoneOffset.ofTotalSeconds(minutes * 60);
+            String text =
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                            .format(at.atOffset(zone))
+                            .replace("Z", "-00:00");
+            assertThat(ZonedTime.read(text)).isEqualTo(SentTime.exact(at, minutes));
         }
     }
 
@@ -34,7 +51,8 @@ class UtcTimeTest {
     void readsNothingThatTheParserRefuses() {
         Random random = new Random(2);
         for (int i = 0; i < TRIES; i++) {
-            StringBuilder text = new StringBuilder("2026-02-28T23:59:59.125Z");
+            String good = i % 2 == 0 ? "2026-02-28T23:59:59.125Z" : "2026-02-28T23:59:59+17:59";
+            StringBuilder text = new StringBuilder(good);
             for (int changes = random.nextInt(3); changes >= 0; changes--) {
                 int place = random.nextInt(text.length());
                 char letter = LETTERS.charAt(random.nextInt(LETTERS.length()));
@@ -52,7 +70,12 @@ class UtcTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-11-23T02:17:20+01:00",
+                "2026-11-23T02:17:20+01",
+                "2026-11-23T02:17:20+01:00:30",
+                "2026-11-23T02:17:20+18:01",
+                "2026-11-23T02:17:20+01:60",
+                "2026-11-23T02:17:20_01:00",
+                "2026-11-23T02:17+01:00",
                 "2026-11-23T02:17Z",
                 "2026-11-23T24:00:00Z",
                 "2026-11-23T23:59:60Z",
@@ -64,26 +87,28 @@ class UtcTimeTest {
                 ""
             })
     void leavesOtherForms(String text) {
-        assertThat(UtcTime.read(text)).isNull();
+        assertThat(ZonedTime.read(text)).isNull();
     }
 
     @Test
     void knowsTheDaysOfAMonth() {
-        assertThatThrownBy(() -> UtcTime.read("2026-02-29T00:00:00Z"))
+        assertThatThrownBy(() -> ZonedTime.read("2026-02-29T00:00:00Z"))
                 .isInstanceOf(DateTimeException.class);
     }
 
-    private static Optional<Instant> quick(String text) {
+    private static Optional<SentTime> quick(String text) {
         try {
-            return Optional.ofNullable(UtcTime.read(text));
+            return Optional.ofNullable(ZonedTime.read(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Instant> parsed(String text) {
+    private static Optional<SentTime> parsed(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return Optional.of(
+                    SentTime.exact(time.toInstant(), time.getOffset().getTotalSeconds() / 60));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
