@@ -28,6 +28,10 @@ import org.homeward.events.v1.ReadingVoided;
 /// announce. A decision that fails touches nothing, raises "monitoring impaired" for this patient,
 /// and stops nobody else's.
 final class PatientDesk {
+    /// The flag of a reading that waits for an answer, also in a later version: one that has just
+    /// become this patient's, whose question may have come before it.
+    private static final String QUESTION = "IS_THIS_THE_PATIENT";
+
     private final Ward ward;
     private final Bulletin bulletin;
     private final Evaluation evaluation;
@@ -48,7 +52,10 @@ final class PatientDesk {
             impaired(patient, reading, now, e);
             return;
         }
-        changed(patient, reading, WireChange.of(event), event.getVersion(), now);
+        changed(patient, WireChange.of(event), now);
+        if (event.getVersion() > 1 && !event.getFlagsList().contains(QUESTION)) {
+            answered(patient, reading, now);
+        }
         samples.forEach(
                 (code, sample) ->
                         decide(
@@ -68,7 +75,8 @@ final class PatientDesk {
     void voided(UUID patient, ReadingVoided event, Instant now) {
         PatientPlan plan = ward.plan(patient);
         UUID reading = Uuids.fromBytes(event.getReadingId());
-        changed(patient, reading, WireChange.of(event), event.getVersion(), now);
+        changed(patient, WireChange.of(event), now);
+        answered(patient, reading, now);
         Optional<Sample> gone;
         try {
             gone = WireReading.voided(event);
@@ -95,22 +103,20 @@ final class PatientDesk {
         return all;
     }
 
-    /// A person has spoken of the reading: a question about it is answered, and of critical alerts
-    /// that it was evidence of, open or long closed, those who acted on them must hear.
-    private void changed(
-            UUID patient, UUID reading, List<AlertSourceChanged> alerts, int version, Instant now) {
+    /// A person has spoken of the reading: of critical alerts that it was evidence of, open or long
+    /// closed, those who acted on them must hear.
+    private void changed(UUID patient, List<AlertSourceChanged> alerts, Instant now) {
         alerts.forEach(event -> bulletin.tell(patient, event, now));
-        if (version > 1) {
-            ward.patient(patient)
-                    .technical(TechnicalAlert.Kind.IS_THIS_THE_PATIENT, reading)
-                    .ifPresent(
-                            question ->
-                                    bulletin.clear(
-                                            patient,
-                                            question,
-                                            Effect.Reason.SOURCE_CORRECTED,
-                                            now));
-        }
+    }
+
+    /// The question about the reading is answered, or has gone with it to somebody else.
+    private void answered(UUID patient, UUID reading, Instant now) {
+        ward.patient(patient)
+                .technical(TechnicalAlert.Kind.IS_THIS_THE_PATIENT, reading)
+                .ifPresent(
+                        question ->
+                                bulletin.clear(
+                                        patient, question, Effect.Reason.SOURCE_CORRECTED, now));
     }
 
     /// A deadline has passed. What it raises carries the deadline's time.

@@ -77,6 +77,17 @@ class CorrectedReadingsTest {
     }
 
     @Test
+    void aQuestionAboutAReadingThatHasBecomeThePatientsMayComeBeforeIt() {
+        var asked =
+                ward.recorded("29463-7", "79.2")
+                        .setVersion(2)
+                        .addFlags("IS_THIS_THE_PATIENT")
+                        .setValidity(Validity.VALIDITY_QUESTIONED);
+        ward.asks(asked).sends(asked);
+        assertThat(ward.names()).containsExactly("raised");
+    }
+
+    @Test
     void whoSeesAQuestionHasNotAnsweredIt() {
         var asked = ward.recorded("29463-7", "79.2").setValidity(Validity.VALIDITY_QUESTIONED);
         ward.sends(asked).asks(asked).acknowledges();

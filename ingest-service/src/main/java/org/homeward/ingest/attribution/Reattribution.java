@@ -33,6 +33,9 @@ public interface Reattribution {
 
         /// A reading is its patient's now.
         OutboxEvent joined(Reading reading, Instant at);
+
+        /// Its patient is asked whether it is theirs.
+        OutboxEvent asked(Reading reading, Instant at);
     }
 
     /// Why a reading left.

@@ -61,7 +61,7 @@ public class AnswerQuestion {
         }
         List<String> flags = new ArrayList<>(before.flags());
         flags.remove(IsThisThePatient.FLAG);
-        flags.add("IDENTITY_CONFIRMED");
+        flags.add(IsThisThePatient.CONFIRMED);
         Reading after = before.next(before.measure(), before.components(), Validity.VALID, flags);
         return new Replacement(after, change, events.corrected(after, change));
     }

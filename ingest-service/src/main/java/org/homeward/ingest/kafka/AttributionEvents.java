@@ -8,6 +8,8 @@ import org.homeward.events.EventType;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.ReadingVoided;
 import org.homeward.ingest.attribution.Reattribution;
+import org.homeward.ingest.question.IsThisThePatient;
+import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.kit.outbox.OutboxEvent;
 
@@ -35,6 +37,31 @@ class AttributionEvents implements Reattribution.Events {
                 EventType.READING_RECORDED,
                 reading.patientId(),
                 KafkaReadingFeed.attributed(reading, at),
+                at);
+    }
+
+    /// Each version asks by itself: a reading may come back to a patient who was asked before.
+    @Override
+    public OutboxEvent asked(Reading reading, Instant at) {
+        Concern.Kind kind = Concern.Kind.IS_THIS_THE_PATIENT;
+        Concern concern =
+                new Concern(
+                        Uuids.v5(
+                                reading.id(),
+                                "concern",
+                                kind.name(),
+                                Integer.toString(reading.version())),
+                        reading.deviceId(),
+                        reading.patientId(),
+                        kind,
+                        at,
+                        reading.id(),
+                        IsThisThePatient.FLAG);
+        return new OutboxEvent(
+                concern.id(),
+                EventType.DEVICE_EVENT,
+                reading.patientId(),
+                ConcernEvents.event(concern),
                 at);
     }
 }

@@ -13,6 +13,16 @@ final class ConcernEvents {
     private ConcernEvents() {}
 
     static EventProducer.Outgoing of(Concern concern) {
+        UUID patient = concern.patientId();
+        return new EventProducer.Outgoing(
+                EventType.DEVICE_EVENT,
+                patient == null ? concern.deviceId() : patient,
+                concern.id(),
+                concern.at(),
+                event(concern));
+    }
+
+    static DeviceEvent event(Concern concern) {
         DeviceEvent.Builder event =
                 DeviceEvent.newBuilder()
                         .setId(Uuids.toBytes(concern.id()))
@@ -27,12 +37,7 @@ final class ConcernEvents {
         if (concern.readingId() != null) {
             event.setReadingId(Uuids.toBytes(concern.readingId()));
         }
-        return new EventProducer.Outgoing(
-                EventType.DEVICE_EVENT,
-                patient == null ? concern.deviceId() : patient,
-                concern.id(),
-                concern.at(),
-                event.build());
+        return event.build();
     }
 
     private static DeviceEventKind kind(Concern.Kind kind) {

@@ -19,6 +19,9 @@ import org.homeward.ingest.reading.Validity;
 public final class IsThisThePatient {
     public static final String FLAG = "IS_THIS_THE_PATIENT";
 
+    /// Somebody has said that it is.
+    public static final String CONFIRMED = "IDENTITY_CONFIRMED";
+
     /// How far back the last value is looked for (the heart failure pack's oldest baseline).
     public static final Duration LOOKED_BACK = Duration.ofDays(14);
 
@@ -38,11 +41,29 @@ public final class IsThisThePatient {
         if (!(intake instanceof Intake.Accepted accepted)) {
             return intake;
         }
-        Reading reading = accepted.reading();
+        return isAsked(accepted.reading()) ? questioned(accepted) : intake;
+    }
+
+    /// A reading that has become another patient's, as if it had come for them: what was asked
+    /// about the one before, and what they answered, says nothing of this one.
+    public Reading askAgain(Reading moved) {
+        List<String> flags = new ArrayList<>(moved.flags());
+        boolean waited = flags.remove(FLAG);
+        flags.remove(CONFIRMED);
+        Reading unasked = moved.judged(waited ? Validity.VALID : moved.validity(), flags);
+        return isAsked(unasked) ? unasked.questioned(FLAG) : unasked;
+    }
+
+    /// Whether a code is asked about.
+    public static boolean isAbout(CodeTable codes, String code) {
+        return codes.loinc(code).map(Code::questionPerDay).isPresent();
+    }
+
+    private boolean isAsked(Reading reading) {
         BigDecimal value = reading.measure().value();
         Optional<BigDecimal> most = codes.loinc(reading.measure().code()).map(Code::questionPerDay);
         if (most.isEmpty() || value == null || reading.validity() != Validity.VALID) {
-            return intake;
+            return false;
         }
         Value said =
                 new Value(
@@ -52,10 +73,10 @@ public final class IsThisThePatient {
                         value);
         Optional<Value> before = last.before(said.patient(), said.code(), said.at());
         if (before.filter(b -> isTooMuch(b, said, most.get())).isPresent()) {
-            return questioned(accepted);
+            return true;
         }
         last.add(said);
-        return intake;
+        return false;
     }
 
     private static boolean isTooMuch(Value before, Value said, BigDecimal mostPerDay) {

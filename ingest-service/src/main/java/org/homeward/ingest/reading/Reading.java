@@ -60,6 +60,11 @@ public record Reading(
     public Reading questioned(String why) {
         List<String> reasons = new ArrayList<>(flags);
         reasons.add(why);
+        return judged(Validity.QUESTIONED, reasons);
+    }
+
+    /// The same value, judged otherwise.
+    public Reading judged(Validity judged, List<String> reasons) {
         return new Reading(
                 id,
                 patientId,
@@ -68,7 +73,7 @@ public record Reading(
                 measure,
                 components,
                 times,
-                Validity.QUESTIONED,
+                judged,
                 reasons,
                 context,
                 path,

@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.homeward.ingest.attribution.Reattribution;
 import org.homeward.ingest.db.Columns;
+import org.homeward.ingest.db.Keys;
 import org.homeward.ingest.db.NewestReading;
+import org.homeward.ingest.question.IsThisThePatient;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.kit.outbox.Outbox;
 import org.homeward.kit.outbox.OutboxEvent;
@@ -54,11 +56,13 @@ class PgReattribution implements Reattribution {
             "UPDATE reattribution SET next_at = $2, moved = moved + $3 WHERE id = $1";
 
     private final Pool pool;
+    private final Keys keys;
     private final Events events;
 
     @Inject
-    PgReattribution(Pool pool, Events events) {
+    PgReattribution(Pool pool, Keys keys, Events events) {
         this.pool = pool;
+        this.keys = keys;
         this.events = events;
     }
 
@@ -102,6 +106,7 @@ class PgReattribution implements Reattribution {
                         before ->
                                 MovedRows.move(c, turn, moves)
                                         .chain(() -> MovedRows.read(c, moves))
+                                        .chain(now -> AskedAgain.of(c, keys, moves, now))
                                         .chain(
                                                 after ->
                                                         tell(
@@ -153,7 +158,11 @@ class PgReattribution implements Reattribution {
                 out.add(events.left(was, why, Optional.ofNullable(newest.get(was.patientId()))));
             }
             if (move.joins()) {
-                out.add(events.joined(Told.of(told.after(), move), turn.at()));
+                Reading now = Told.of(told.after(), move);
+                out.add(events.joined(now, turn.at()));
+                if (now.flags().contains(IsThisThePatient.FLAG)) {
+                    out.add(events.asked(now, turn.at()));
+                }
             }
         }
         return out;

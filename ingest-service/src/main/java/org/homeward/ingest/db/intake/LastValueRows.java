@@ -21,7 +21,7 @@ import org.homeward.ingest.sent.SentCode;
 
 /// What patients' measures said before, for the few codes that are asked about: one statement for a
 /// batch that holds any, none for the others.
-final class LastValueRows {
+public final class LastValueRows {
     private static final String BEFORE =
             """
             SELECT k.p AS patient_id, k.c AS code, r.measured_at, r.value
@@ -33,19 +33,27 @@ final class LastValueRows {
                   AND utc_day(k.m)
                 AND r.measured_at >= k.m - $4 * interval '1 day' AND r.measured_at < k.m
                 AND r.quantity = ANY (ARRAY(SELECT key FROM quantity_key WHERE code = k.c))
-                AND (r.marks >> 4 & 15) = 0 AND r.value IS NOT NULL
+                AND (r.marks >> 4 & 15) = 0 AND r.value IS NOT NULL AND r.reading_id <> ALL ($5)
               ORDER BY utc_day(r.measured_at) DESC, r.measured_at DESC LIMIT 1
             ) AS r
             """;
 
-    private record Asked(UUID patient, String code, Instant at) {}
+    /// What a patient's measure said last before a time.
+    public record Asked(UUID patient, String code, Instant at) {}
 
     private LastValueRows() {}
 
     static Uni<List<LastValues.Value>> before(
             SqlClient c, Stream<Arrival> arrivals, Assignments assignments) {
-        List<Asked> asked =
-                arrivals.flatMap(arrival -> asked(arrival, assignments)).distinct().toList();
+        return before(
+                c,
+                arrivals.flatMap(arrival -> asked(arrival, assignments)).distinct().toList(),
+                List.of());
+    }
+
+    /// What stands in the charts, but for some readings.
+    public static Uni<List<LastValues.Value>> before(
+            SqlClient c, List<Asked> asked, List<UUID> besides) {
         if (asked.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -55,7 +63,8 @@ final class LastValueRows {
                                 asked.stream().map(Asked::patient).toArray(UUID[]::new),
                                 Columns.texts(asked, Asked::code),
                                 Columns.times(asked, Asked::at),
-                                (double) IsThisThePatient.LOOKED_BACK.toDays()))
+                                (double) IsThisThePatient.LOOKED_BACK.toDays(),
+                                besides.toArray(UUID[]::new)))
                 .map(
                         rows -> {
                             List<LastValues.Value> out = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.events.Uuids;
+import org.homeward.events.v1.DeviceEventKind;
 import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.events.v1.ReadingVoided;
 import org.homeward.ingest.Given;
@@ -142,6 +143,33 @@ class ReattributionIT {
         assertThat(told(swapped.wrong())).hasSize(6);
     }
 
+    @Test
+    void whetherItIsThePatientIsAskedAnewOfWhomItGoesTo() {
+        Swapped swapped = Swapped.given();
+        Given.Worn own = Given.device();
+        Given.Worn others = new Given.Worn(own.device(), own.token(), swapped.right().patient());
+        Given.assign(others, Swapped.SINCE, null);
+        Given.post(others, Swapped.weight("79.0", 0));
+        chartHas(swapped.right(), 1);
+        swapped.weighs("64.2", 1).weighs("79.2", 25).weighs("95.0", 49);
+        chartHas(swapped.wrong(), 3);
+        assertThat(weights(swapped.wrong()))
+                .containsExactly("95.0 QUESTIONED", "79.2 QUESTIONED", "64.2 VALID");
+        swapped.corrects(swapped.toTheRightOne());
+        chartHas(swapped.right(), 4);
+        assertThat(weights(swapped.right()))
+                .containsExactly("95.0 QUESTIONED", "79.2 VALID", "64.2 QUESTIONED", "79.0 VALID");
+        assertThat(chart(swapped.right()).get(1).flags()).isEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Given.told(swapped.right().patient()).size() == 2);
+        assertThat(Given.told(swapped.right().patient()))
+                .containsOnly(DeviceEventKind.DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT);
+    }
+
+    private static List<String> weights(Given.Worn worn) {
+        return chart(worn).stream().map(r -> r.measure().value() + " " + r.validity()).toList();
+    }
+
     private static List<Reading> versions(Given.Worn worn, UUID reading) {
         return Given.await(Given.bean(Corrections.class).versions(worn.patient(), reading)).stream()
                 .map(Corrections.Version::reading)
@@ -185,7 +213,9 @@ class ReattributionIT {
         Given.await(Given.bean(CorrectAssignments.class).settle());
         chartHas(swapped.right(), 450);
         assertThat(chart(swapped.wrong())).isEmpty();
-        assertThat(swapped.count("SELECT FROM reattribution WHERE device_id = $1 AND moved = 450"))
+        assertThat(
+                        swapped.count(
+                                "SELECT FROM reattribution WHERE device_id = $1 HAVING sum(moved) = 450"))
                 .isEqualTo(1);
     }
 }

@@ -54,6 +54,17 @@ record Swapped(Given.Worn wrong, Given.Worn right, UUID assignment) {
         return this;
     }
 
+    /// Sends a weight measured some hours after the device was given.
+    Swapped weighs(String kg, int hours) {
+        Given.post(wrong, weight(kg, hours));
+        return this;
+    }
+
+    static String weight(String kg, int hours) {
+        return "{\"readings\":[{\"code\":\"29463-7\",\"value\":%s,\"unit\":\"kg\",\"takenAt\":\"%s\"}]}"
+                .formatted(kg, SINCE.plus(Duration.ofHours(hours)));
+    }
+
     /// A pulse each minute from when the device was given.
     Swapped sendsMany(int readings) {
         String body =
