@@ -29,35 +29,49 @@ final class MovedRows {
             """;
 
     /// Looked for with those who ever had the device, and with nobody. What was measured after a
-    /// patient's care ended is nobody's.
+    /// patient's care ended is nobody's. Day by day, until there are enough: what a portion costs
+    /// does not follow from how much is left, nor from what else the patients measure.
     private static final String WRONG =
             """
-            WITH job AS (
-              SELECT d.id, d.key, t.next_at, coalesce(lower(t.during), '-infinity') AS first,
-                coalesce(upper(t.during), 'infinity') AS last
+            WITH job AS MATERIALIZED (
+              SELECT d.id, d.key, coalesce(upper(t.during), 'infinity') AS last,
+                greatest(coalesce(lower(t.during), '-infinity'), t.next_at) AS first
               FROM reattribution t JOIN device d ON d.id = t.device_id WHERE t.id = $1),
-            whose AS (
+            whose AS MATERIALIZED (
               SELECT p.key FROM patient_key p WHERE p.patient_id IN (
                 SELECT a.patient_id FROM assignment a WHERE a.device_id = (SELECT id FROM job)
                 UNION
                 SELECT h.patient_id FROM assignment_history h
                 WHERE h.device_id = (SELECT id FROM job))
-              UNION ALL SELECT 0)
-            SELECT r.measured_at, r.reading_id, r.patient AS was, coalesce(n.key, 0) AS now,
-              r.version + 1 AS version,
-              coalesce(r.more -> 'flags' ? 'ENTERED_IN_ERROR', false) AS voided
-            FROM job CROSS JOIN whose w
-            JOIN reading_row r ON r.patient = w.key AND r.device = job.key
-              AND utc_day(r.measured_at) >= utc_day(greatest(job.first, job.next_at))
-              AND utc_day(r.measured_at) <= utc_day(job.last)
-              AND r.measured_at >= greatest(job.first, job.next_at) AND r.measured_at < job.last
-            LEFT JOIN LATERAL (
-              SELECT p.key FROM assignment a JOIN patient_key p USING (patient_id)
-              LEFT JOIN care c USING (patient_id)
-              WHERE a.device_id = job.id AND a.during @> r.measured_at
-                AND (c.ended_at IS NULL OR r.measured_at <= c.ended_at)) AS n ON true
-            WHERE r.patient <> coalesce(n.key, 0)
-            ORDER BY r.measured_at, r.reading_id LIMIT $2 FOR UPDATE OF r
+              UNION ALL SELECT 0),
+            days AS MATERIALIZED (
+              SELECT s.at::date AS day, s.at AT TIME ZONE 'UTC' AS since,
+                (s.at + interval '1 day') AT TIME ZONE 'UTC' AS past
+              FROM job
+              CROSS JOIN (SELECT coalesce(min(measured_at), 'epoch') AS oldest,
+                coalesce(max(measured_at), 'epoch') AS newest FROM reading_row) AS held
+              CROSS JOIN generate_series(utc_day(greatest(job.first, held.oldest))::timestamp,
+                utc_day(least(job.last, held.newest))::timestamp, '1 day') AS s (at)
+              ORDER BY 1)
+            SELECT r.*
+            FROM days AS d
+            CROSS JOIN LATERAL (
+              SELECT r.measured_at, r.reading_id, r.patient AS was, coalesce(n.key, 0) AS now,
+                r.version + 1 AS version,
+                coalesce(r.more -> 'flags' ? 'ENTERED_IN_ERROR', false) AS voided
+              FROM job CROSS JOIN whose w
+              JOIN reading_row r ON r.patient = w.key AND r.device = job.key
+                AND utc_day(r.measured_at) = d.day
+                AND r.measured_at >= d.since AND r.measured_at < d.past
+                AND r.measured_at >= job.first AND r.measured_at < job.last
+              LEFT JOIN LATERAL (
+                SELECT p.key FROM assignment a JOIN patient_key p USING (patient_id)
+                LEFT JOIN care c USING (patient_id)
+                WHERE a.device_id = job.id AND a.during @> r.measured_at
+                  AND (c.ended_at IS NULL OR r.measured_at <= c.ended_at)) AS n ON true
+              WHERE r.patient <> coalesce(n.key, 0)
+              ORDER BY r.measured_at, r.reading_id LIMIT $2 FOR UPDATE OF r) AS r
+            ORDER BY d.day, r.measured_at, r.reading_id LIMIT $2
             """;
 
     private static final String READ =
