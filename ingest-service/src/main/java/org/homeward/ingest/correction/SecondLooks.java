@@ -18,7 +18,8 @@ public interface SecondLooks {
     /// What the second person's word leads to.
     record Confirmation(SecondLook look, Replacement made) {}
 
-    /// Of a patient, the newest first; at most 200.
+    /// Of a patient, the newest first, at most 200: those that wait, and those of the last 30 days
+    /// that nobody declined but whose reading became another patient's.
     Uni<List<SecondLook>> pending(UUID patientId);
 
     /// Carries it out, one person at a time; empty if the patient has no such one.

@@ -113,6 +113,15 @@ final class MovedRows {
             ON CONFLICT (patient, day) DO UPDATE SET day = excluded.day WHERE false
             """;
 
+    /// Who asked for it speaks of a reading that is not their patient's, and who has it now is to
+    /// ask for themselves.
+    private static final String DECLINE_LOOKS =
+            """
+            UPDATE second_look SET confirmed = false, decided_by = $2, decided_role = 'system',
+              decided_at = $3, decided_note = $4
+            WHERE reading_id = ANY ($1::uuid[]) AND decided_at IS NULL
+            """;
+
     private MovedRows() {}
 
     static Uni<List<Move>> wrong(SqlConnection c, Turn turn, int most) {
@@ -166,10 +175,17 @@ final class MovedRows {
                         Move.ids(moves),
                         now,
                         Columns.whole(moves, Move::version));
+        Tuple looks =
+                Tuple.tuple()
+                        .addValue(Move.ids(moves))
+                        .addString(turn.by())
+                        .addValue(Columns.time(turn.at()))
+                        .addString(Reattribution.REASON);
         Tuple days = Tuple.of(Move.times(moves), Columns.whole(moves, Move::was), now);
         return c.preparedQuery(KEEP)
                 .execute(kept)
                 .chain(() -> c.preparedQuery(MOVE).execute(moved))
+                .chain(() -> c.preparedQuery(DECLINE_LOOKS).execute(looks))
                 .chain(() -> c.preparedQuery(NOTE_DAYS).execute(days))
                 .replaceWithVoid();
     }

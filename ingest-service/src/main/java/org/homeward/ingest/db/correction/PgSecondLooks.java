@@ -26,6 +26,9 @@ class PgSecondLooks implements SecondLooks {
     private static final String PENDING =
             """
             SELECT * FROM second_look WHERE patient_id = $1 AND decided_at IS NULL
+            UNION ALL
+            SELECT * FROM second_look
+            WHERE patient_id = $1 AND decided_role = 'system' AND decided_at > now() - interval '30 days'
             ORDER BY asked_at DESC, id LIMIT 200
             """;
     private static final String LOCK =

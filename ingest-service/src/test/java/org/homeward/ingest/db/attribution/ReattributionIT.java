@@ -10,6 +10,7 @@ import com.google.protobuf.Message;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.homeward.events.Uuids;
@@ -25,7 +26,9 @@ import org.homeward.ingest.attribution.Correction;
 import org.homeward.ingest.attribution.Reattribution;
 import org.homeward.ingest.correction.ChangeReadings;
 import org.homeward.ingest.correction.Corrections;
+import org.homeward.ingest.correction.CriticalEvidence;
 import org.homeward.ingest.correction.Said;
+import org.homeward.ingest.correction.SecondLooks;
 import org.homeward.ingest.correction.Voiding;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.rollup.Rollups;
@@ -164,6 +167,43 @@ class ReattributionIT {
                 .until(() -> Given.told(swapped.right().patient()).size() == 2);
         assertThat(Given.told(swapped.right().patient()))
                 .containsOnly(DeviceEventKind.DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT);
+    }
+
+    @Test
+    void aLookThatWaitsForASecondPersonEndsInSightAndTheOtherTeamMayAsk() {
+        Swapped swapped = Swapped.given().sends("171", 1);
+        chartHas(swapped.wrong(), 1);
+        UUID wrong = swapped.wrong().patient();
+        UUID right = swapped.right().patient();
+        UUID reading = chart(swapped.wrong()).getFirst().id();
+        isCritical(wrong, reading);
+        ChangeReadings changes = Given.bean(ChangeReadings.class);
+        Said anne = new Said("anne", "nurse", Given.now(), "mine");
+        assertThat(Given.await(changes.voidReading(wrong, reading, anne)))
+                .isInstanceOf(Corrections.Ask.class);
+        swapped.corrects(swapped.toTheRightOne());
+        chartHas(swapped.right(), 1);
+        assertThat(Given.await(Given.bean(SecondLooks.class).pending(wrong)))
+                .singleElement()
+                .satisfies(look -> assertThat(look.status()).isEqualTo("declined"))
+                .satisfies(
+                        look ->
+                                assertThat(look.decided())
+                                        .extracting(d -> d.said().by())
+                                        .isEqualTo("somebody"));
+        Said bob = new Said("bob", "nurse", Given.now(), "not theirs either");
+        assertThat(Given.await(changes.voidReading(right, reading, bob)))
+                .isInstanceOf(Corrections.Ask.class);
+        assertThat(Given.await(Given.bean(SecondLooks.class).pending(right))).hasSize(1);
+    }
+
+    private static void isCritical(UUID patient, UUID reading) {
+        Given.await(
+                Given.bean(CriticalEvidence.class)
+                        .learn(
+                                List.of(
+                                        new CriticalEvidence.Learnt(
+                                                UUID.randomUUID(), patient, Set.of(reading)))));
     }
 
     private static List<String> weights(Given.Worn worn) {
