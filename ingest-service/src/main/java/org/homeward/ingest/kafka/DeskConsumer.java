@@ -27,7 +27,7 @@ import org.homeward.kit.kafka.UnreadableRecord;
 
 /// Puts what is told about devices into the device desk's queue, with or without a patient, whom it
 /// does not look at. A lost connection is no concern until the device is silent; what concerns a
-/// patient's care or a fault of ours has other owners.
+/// patient's care, asks whose a value is, or is a fault of ours has other owners.
 @ApplicationScoped
 class DeskConsumer {
     private static final String PREFIX = "DEVICE_EVENT_KIND_";
@@ -37,6 +37,7 @@ class DeskConsumer {
                     DeviceEventKind.DEVICE_EVENT_KIND_CONNECTION_LOST,
                     DeviceEventKind.DEVICE_EVENT_KIND_DISCHARGED_PATIENT,
                     DeviceEventKind.DEVICE_EVENT_KIND_PROCESSING_FAULT,
+                    DeviceEventKind.DEVICE_EVENT_KIND_IS_THIS_THE_PATIENT,
                     DeviceEventKind.UNRECOGNIZED);
 
     private final Handling<DeviceDesk.Told> handling;
