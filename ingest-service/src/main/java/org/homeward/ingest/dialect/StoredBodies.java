@@ -103,6 +103,7 @@ class StoredBodies implements Way {
         Path path = java.util.Objects.requireNonNull(refusal.path());
         String type = refusal.payloadType();
         return new Refusal.Sent(device, path, type, body, refusal.received())
-                .bestEffort(refusal.bestEffort());
+                .bestEffort(refusal.bestEffort())
+                .relayedBy(refusal.relayedBy());
     }
 }

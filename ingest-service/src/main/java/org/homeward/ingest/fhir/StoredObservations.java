@@ -51,11 +51,12 @@ class StoredObservations implements Way {
             Source source = source(refusal.payload());
             Refusal.Sent sent =
                     new Refusal.Sent(
-                            device,
-                            Path.FHIR,
-                            refusal.payloadType(),
-                            refusal.payload(),
-                            refusal.received());
+                                    device,
+                                    Path.FHIR,
+                                    refusal.payloadType(),
+                                    refusal.payload(),
+                                    refusal.received())
+                            .relayedBy(refusal.relayedBy());
             BundleJson body = read(source);
             return body.entries().nameAnother(device)
                     ? Uni.createFrom()

@@ -64,7 +64,8 @@ public record Logged(
                                 .getBytes(StandardCharsets.UTF_8),
                         false,
                         first.map(Arrival::received).orElseGet(Instant::now),
-                        false);
+                        false,
+                        null);
         return new Logged(partition, offset, List.of(), refusal, null, arrivals);
     }
 

@@ -98,6 +98,9 @@ class KafkaReadingLog implements ReadingLog {
         if (refusal.path() != null) {
             event.setProtocol(Wire.toWire(refusal.path()));
         }
+        if (refusal.relayedBy() != null) {
+            event.setHubId(Uuids.toBytes(refusal.relayedBy()));
+        }
         return producer.offer(
                 new EventProducer.Outgoing(
                         EventType.READING_REJECTED,

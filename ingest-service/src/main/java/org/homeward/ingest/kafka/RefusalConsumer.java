@@ -92,7 +92,8 @@ class RefusalConsumer {
                 event.getPayload().toByteArray(),
                 event.getPayloadTruncated(),
                 Decimals.fromWire(event.getReceivedAt()),
-                event.getBestEffort());
+                event.getBestEffort(),
+                event.getHubId().isEmpty() ? null : Uuids.fromBytes(event.getHubId()));
     }
 
     /// The record as it was, whatever it was; its headers say where it came from.
@@ -116,6 +117,7 @@ class RefusalConsumer {
                 record.value() == null ? new byte[0] : record.value(),
                 false,
                 Era.clamp(Instant.ofEpochMilli(record.timestamp())),
-                false);
+                false,
+                null);
     }
 }

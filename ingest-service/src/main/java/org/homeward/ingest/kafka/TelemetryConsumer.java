@@ -127,7 +127,8 @@ class TelemetryConsumer {
                         record.value() == null ? new byte[0] : record.value(),
                         false,
                         Era.clamp(Instant.ofEpochMilli(record.timestamp())),
-                        false);
+                        false,
+                        null);
         return new Logged(record.partition(), record.offset(), List.of(), refusal, null);
     }
 }

@@ -157,7 +157,8 @@ class Keeping {
     private CompletableFuture<MqttPubAckReasonCode> part(
             Publication publication, Refusal.Sent sent, Hub hub, GatewayJson.Part part) {
         Optional<UUID> device = hub.device(part.name(), sent.received());
-        return device.map(id -> profiled(publication, sent.relayedFor(id, part.bytes())))
+        String type = publication.format().ofOne().type();
+        return device.map(id -> profiled(publication, sent.relayedFor(id, part.bytes()).as(type)))
                 .orElseGet(() -> refuse(sent.part(part.bytes()), Refused.notAuthorised()));
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index the position in its request; null when the whole body is refused
 /// @param bestEffort whether it was sent without a promise that what is lost is sent again
+/// @param relayedBy the hub that sent it for the device; null if the device sent itself
 @SuppressWarnings("ArrayRecordComponent") // bytes that pass through, never compared
 public record Refusal(
         UUID id,
@@ -31,7 +32,8 @@ public record Refusal(
         byte[] payload,
         boolean truncated,
         Instant received,
-        boolean bestEffort) {
+        boolean bestEffort,
+        @Nullable UUID relayedBy) {
 
     /// The reason when a credential comes with another device's id.
     public static final String OTHER_DEVICE = "OTHER_DEVICE";
@@ -93,6 +95,16 @@ public record Refusal(
         public Sent relayedFor(UUID device, byte[] part) {
             return new Sent(device, path, type, part, received, deviceId, bestEffort);
         }
+
+        /// The same in another media type.
+        public Sent as(String other) {
+            return new Sent(deviceId, path, other, body, received, relayedBy, bestEffort);
+        }
+
+        /// The same, as a hub had sent it.
+        public Sent relayedBy(@Nullable UUID hub) {
+            return new Sent(deviceId, path, type, body, received, hub, bestEffort);
+        }
     }
 
     /// A refusal whose id follows from the device, the body and the position, so that a repetition
@@ -122,7 +134,8 @@ public record Refusal(
                 payload,
                 false,
                 sent.received(),
-                sent.bestEffort());
+                sent.bestEffort(),
+                sent.relayedBy());
     }
 
     /// A refusal of what is too large to be kept: its beginning tells a repetition, and nothing of
@@ -139,7 +152,8 @@ public record Refusal(
                 new byte[0],
                 true,
                 start.received(),
-                start.bestEffort());
+                start.bestEffort(),
+                start.relayedBy());
     }
 
     /// A refusal of what the log holds, which has the payload itself: it is described, not copied.

@@ -18,6 +18,7 @@ import org.homeward.ingest.IngestTest;
 import org.homeward.ingest.hub.AuthoriseHubs;
 import org.homeward.ingest.mqtt.MqttSocket;
 import org.homeward.ingest.reading.Refusal;
+import org.homeward.ingest.redrive.RedriveRefusals;
 import org.homeward.ingest.registry.RegisterDevices;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,37 @@ class HubsTest {
         assertThat(Given.readings(cuff.patient()).items().getFirst().context())
                 .containsEntry("relayedBy", hub.device().toString());
         assertKept();
+    }
+
+    @Test
+    void whatAGatewaySaidOfADeviceWithoutAProfileGoesAgainAndSaysWhichHubBroughtIt()
+            throws IOException {
+        Given.Worn scale = scale();
+        authorised(scale);
+        String body =
+                "{\"%s\":[{\"ts\":%d,\"values\":{\"spo2\":97}}]}"
+                        .formatted(scale.device(), NOW.toEpochMilli());
+        try (MqttSocket client = MqttSocket.greet(4, hub.token(), "")) {
+            client.letIn();
+            client.publish("v1/gateway/telemetry", 1, body.getBytes(StandardCharsets.UTF_8));
+            assertThat(client.answer().type()).isEqualTo(MqttSocket.PUBACK);
+        }
+        awaiting(() -> assertThat(Given.refusals(scale).items()).hasSize(1));
+        Refusal refusal = Given.refusals(scale).items().getFirst();
+        assertThat(refusal.relayedBy()).isEqualTo(hub.device());
+        Given.profile(scale);
+        assertThat(Given.await(Given.bean(RedriveRefusals.class).redrive(refusal.id(), "desk")))
+                .isInstanceOf(RedriveRefusals.Result.Done.class);
+        awaiting(
+                () ->
+                        assertThat(Given.readings(scale.patient()).items())
+                                .singleElement()
+                                .satisfies(
+                                        r ->
+                                                assertThat(r.context())
+                                                        .containsEntry(
+                                                                "relayedBy",
+                                                                hub.device().toString())));
     }
 
     private static void awaiting(org.awaitility.core.ThrowingRunnable assertion) {

@@ -64,6 +64,7 @@ class LetterPlaceTest {
                 new byte[0],
                 false,
                 Instant.EPOCH,
-                false);
+                false,
+                null);
     }
 }

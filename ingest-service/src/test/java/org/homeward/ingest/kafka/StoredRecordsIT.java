@@ -63,7 +63,8 @@ class StoredRecordsIT {
                         place.getBytes(StandardCharsets.UTF_8),
                         false,
                         Instant.now(),
-                        false);
+                        false,
+                        null);
         assertThat(records.takes(refusal)).isTrue();
         return Given.await(records.again(refusal));
     }

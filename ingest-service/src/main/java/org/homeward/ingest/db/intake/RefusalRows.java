@@ -15,12 +15,12 @@ final class RefusalRows {
     private static final String INSERT =
             """
             INSERT INTO refusal (id, device_id, reasons, detail, item, path, payload_type, payload,
-              truncated, received_at, best_effort)
-            SELECT i, d, string_to_array(r, ','), t, n, p, y, b, c, a, e
+              truncated, received_at, best_effort, relayed_by)
+            SELECT i, d, string_to_array(r, ','), t, n, p, y, b, c, a, e, h
             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[],
               $7::text[], $8::bytea[], $9::boolean[], $10::timestamptz[],
-              $11::boolean[])
-              AS u (i, d, r, t, n, p, y, b, c, a, e)
+              $11::boolean[], $12::uuid[])
+              AS u (i, d, r, t, n, p, y, b, c, a, e, h)
             """;
     private static final String FIRST = INSERT + "ON CONFLICT DO NOTHING";
 
@@ -65,7 +65,8 @@ final class RefusalRows {
                                         .toArray(Buffer[]::new))
                         .addValue(refusals.stream().map(Refusal::truncated).toArray(Boolean[]::new))
                         .addValue(Columns.times(refusals, Refusal::received))
-                        .addValue(bestEffort(refusals));
+                        .addValue(bestEffort(refusals))
+                        .addValue(refusals.stream().map(Refusal::relayedBy).toArray(UUID[]::new));
         return c.preparedQuery(statement).execute(values).replaceWithVoid();
     }
 

@@ -65,6 +65,7 @@ final class RefusalColumns {
                 row.getBuffer("payload").getBytes(),
                 row.getBoolean("truncated"),
                 Columns.instant(row, "received_at"),
-                Boolean.TRUE.equals(row.getBoolean("best_effort")));
+                Boolean.TRUE.equals(row.getBoolean("best_effort")),
+                row.getUUID("relayed_by"));
     }
 }
