@@ -62,17 +62,21 @@ class StoredBodies implements Way {
             AdmitReadings.Request request = request(sent, decoded);
             AdmitReadings.Outcome judged = admit.judge(request);
             return judged.admitted().isEmpty()
-                    ? refused(judged.turned().getFirst())
+                    ? Uni.createFrom().item(verdict(judged))
                     : Uni.createFrom()
                             .completionStage(() -> admit.keep(request, judged))
-                            .replaceWith(Verdict.ACCEPTED);
+                            .map(StoredBodies::verdict);
         } catch (Refused e) {
             return Uni.createFrom().item(new Verdict(e.code() + ": " + e.detail()));
         }
     }
 
-    private static Uni<Verdict> refused(Turned turned) {
-        return Uni.createFrom().item(new Verdict(turned.code() + ": " + turned.detail()));
+    private static Verdict verdict(AdmitReadings.Outcome outcome) {
+        if (!outcome.admitted().isEmpty()) {
+            return Verdict.ACCEPTED;
+        }
+        Turned first = outcome.turned().getFirst();
+        return new Verdict(first.code() + ": " + first.detail());
     }
 
     private static Format format(Refusal.Sent sent) {

@@ -115,6 +115,16 @@ public class AdmitReadings {
         return log.refuse(List.of(Refusal.of(sent, reason, sent.body()))).toCompletableFuture();
     }
 
+    /// Refuses a whole body for what is wrong with some of it.
+    public CompletableFuture<Void> refuse(Refusal.Sent sent, List<Verdict.Turned> turned) {
+        turned.forEach(t -> watch(sent, t.code()));
+        return log.refuse(List.of(Refusal.ofWhole(sent, reasons(turned)))).toCompletableFuture();
+    }
+
+    private static List<Refusal.Reason> reasons(List<Verdict.Turned> turned) {
+        return turned.stream().map(t -> new Refusal.Reason(t.code(), t.detail(), null)).toList();
+    }
+
     /// Refuses a body that is not kept: only its beginning was taken, or whom it names cannot be
     /// told.
     public CompletableFuture<Void> refuseUnkept(Refusal.Sent start, Refusal.Reason reason) {

@@ -107,7 +107,7 @@ class FhirEdge {
             if (body.entries().nameAnother(sent.deviceId())) {
                 relayed(entry, sent, body);
             } else {
-                keep(entry, body, Parts.own(body, sent));
+                keep(entry, sent, new Read(body, Parts.own(body, sent)));
             }
         } catch (Refused e) {
             refuse(entry, sent, e);
@@ -125,7 +125,7 @@ class FhirEdge {
                 relays.hub(sent.deviceId()),
                 hub -> {
                     try {
-                        keep(entry, body, Parts.of(body, sent, hub));
+                        keep(entry, sent, new Read(body, Parts.of(body, sent, hub)));
                     } catch (Refused e) {
                         refuse(entry, sent, e);
                     }
@@ -141,9 +141,14 @@ class FhirEdge {
                 _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
-    private void keep(Door.Entry entry, BundleJson body, List<Parts.Part> parts) {
-        KeepObservations.Judged judged = keep.judge(body, parts);
-        whenDone(entry, keep.keep(judged), _ -> answer(entry.ctx(), body, judged.together()));
+    private record Read(BundleJson body, List<Parts.Part> parts) {}
+
+    private void keep(Door.Entry entry, Refusal.Sent sent, Read read) {
+        KeepObservations.Judged judged = keep.judge(read.body(), read.parts());
+        whenDone(
+                entry,
+                keep.keep(judged, sent),
+                outcome -> answer(entry.ctx(), read.body(), outcome));
     }
 
     private <T> void whenDone(Door.Entry entry, CompletableFuture<T> stage, Consumer<T> then) {

@@ -62,7 +62,7 @@ class StoredObservations implements Way {
                     ? Uni.createFrom()
                             .completionStage(() -> relays.hub(device))
                             .chain(hub -> again(body, sent, hub))
-                    : again(body, Parts.own(body, sent));
+                    : again(body, sent, Parts.own(body, sent));
         } catch (Refused e) {
             return refused(e.code(), e.detail());
         }
@@ -89,23 +89,30 @@ class StoredObservations implements Way {
 
     private Uni<Verdict> again(BundleJson body, Refusal.Sent sent, Hub hub) {
         try {
-            return again(body, Parts.of(body, sent, hub));
+            return again(body, sent, Parts.of(body, sent, hub));
         } catch (Refused e) {
             return refused(e.code(), e.detail());
         }
     }
 
-    private Uni<Verdict> again(BundleJson body, List<Parts.Part> parts) {
+    private Uni<Verdict> again(BundleJson body, Refusal.Sent sent, List<Parts.Part> parts) {
         KeepObservations.Judged judged =
                 keep.judge(body, parts.stream().map(Parts.Part::withoutReport).toList());
-        AdmitReadings.Outcome outcome = judged.together();
-        if (outcome.admitted().isEmpty() && !outcome.turned().isEmpty()) {
-            Turned first = outcome.turned().getFirst();
-            return refused(first.code(), first.detail());
+        Verdict before = verdict(judged.together());
+        if (before.fault() != null) {
+            return Uni.createFrom().item(before);
         }
         return Uni.createFrom()
-                .completionStage(() -> keep.keep(judged))
-                .replaceWith(Verdict.ACCEPTED);
+                .completionStage(() -> keep.keep(judged, sent))
+                .map(StoredObservations::verdict);
+    }
+
+    private static Verdict verdict(AdmitReadings.Outcome outcome) {
+        if (outcome.admitted().isEmpty() && !outcome.turned().isEmpty()) {
+            Turned first = outcome.turned().getFirst();
+            return new Verdict(first.code() + ": " + first.detail());
+        }
+        return Verdict.ACCEPTED;
     }
 
     private static Uni<Verdict> refused(String code, String detail) {

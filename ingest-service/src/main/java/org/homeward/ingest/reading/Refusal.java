@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.homeward.events.Era;
 import org.homeward.events.Uuids;
 import org.homeward.ingest.sent.Path;
@@ -44,7 +45,10 @@ public record Refusal(
     /// The reason of what a consumer of a topic could not handle.
     public static final String DEAD_LETTER = "DEAD_LETTER";
 
-    private static final int MOST_BYTES = 64 * 1024;
+    /// What is kept of what was sent.
+    public static final int MOST_BYTES = 64 * 1024;
+
+    private static final int MOST_DETAILS = 10;
 
     public Refusal {
         Era.check(received);
@@ -119,6 +123,29 @@ public record Refusal(
     public static List<Refusal> ofParts(Sent sent, List<Part> parts) {
         String hash = sha256(sent.body());
         return parts.stream().map(p -> of(sent, hash, p.reason(), p.payload())).toList();
+    }
+
+    /// A refusal of a whole body for what is wrong with some of it.
+    public static Refusal ofWhole(Sent sent, List<Reason> reasons) {
+        String details =
+                reasons.stream()
+                        .limit(MOST_DETAILS)
+                        .map(Reason::detail)
+                        .collect(Collectors.joining("; "));
+        int more = reasons.size() - MOST_DETAILS;
+        return new Refusal(
+                Uuids.v5(sent.deviceId(), "refusal", sha256(sent.body()), ""),
+                sent.deviceId(),
+                reasons.stream().map(Reason::code).distinct().toList(),
+                more > 0 ? details + "; and " + more + " more" : details,
+                null,
+                sent.path(),
+                sent.type(),
+                sent.body(),
+                false,
+                sent.received(),
+                sent.bestEffort(),
+                sent.relayedBy());
     }
 
     private static Refusal of(Sent sent, String hash, Reason reason, byte[] payload) {

@@ -20,7 +20,10 @@ public final class Doors {
     }
 
     public static AdmitReadings open() {
-        ReadingLog log = new ConcernLog(new ArrayList<>());
+        return over(new ConcernLog(new ArrayList<>()));
+    }
+
+    public static AdmitReadings over(ReadingLog log) {
         Counts counts = new Counts(new SimpleMeterRegistry());
         return new AdmitReadings(log, new Intrusions(log, counts), TestUnits.UCUM);
     }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.reading.TimeQuality;
 import org.homeward.ingest.reading.Validity;
+import org.homeward.ingest.sent.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +120,33 @@ class FhirEdgeTest {
         Response answer = FhirPost.post(device, "", bundle("transaction", "81", "82"));
         assertThat(answer.statusCode()).isEqualTo(200);
         awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(2));
+    }
+
+    @Test
+    void aRefusedTransactionIsKeptAsOneAndGoesAgainWhole() {
+        Given.Worn device = Given.worn();
+        FhirPost.post(device, "", bundle("transaction", "72", "\"x\"", "74"));
+        awaiting(() -> assertThat(Given.refusals(device).items()).hasSize(1));
+        Refusal refusal = Given.refusals(device).items().getFirst();
+        assertThat(refusal.detail()).startsWith("entry[1]");
+        String kept = new String(refusal.payload(), StandardCharsets.UTF_8);
+        assertThat(kept).contains("72", "\"x\"", "74");
+        StoredObservations stored = Given.bean(StoredObservations.class);
+        assertThat(stored.takes(refusal)).isTrue();
+        assertThat(Given.await(stored.again(refusal)).fault()).contains("entry[1]");
+        assertThat(Given.readings(device.patient()).items()).isEmpty();
+        Refusal mended =
+                Refusal.of(
+                        new Refusal.Sent(
+                                device.device(),
+                                Path.FHIR,
+                                refusal.payloadType(),
+                                kept.replace("\"x\"", "73").getBytes(StandardCharsets.UTF_8),
+                                refusal.received()),
+                        new Refusal.Reason("X", "", null),
+                        kept.replace("\"x\"", "73").getBytes(StandardCharsets.UTF_8));
+        assertThat(Given.await(stored.again(mended)).fault()).isNull();
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(3));
     }
 
     /// The pressure is whole without its mean.
@@ -228,18 +257,7 @@ class FhirEdgeTest {
     }
 
     private static String bundle(String type, String... values) {
-        StringBuilder entries = new StringBuilder();
-        for (int i = 0; i < values.length; i++) {
-            entries.append(i == 0 ? "" : ",")
-                    .append("{\"resource\":")
-                    .append(FhirPost.observation("final", NOW.plusSeconds(i).toString(), values[i]))
-                    .append(",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}");
-        }
-        return "{\"resourceType\":\"Bundle\",\"type\":\""
-                + type
-                + "\",\"entry\":["
-                + entries
-                + "]}";
+        return FhirPost.bundle(type, NOW, values);
     }
 
     private static Reading stored(UUID id) {

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.homeward.ingest.Given;
 
 /// What a device that speaks FHIR posts.
@@ -25,6 +26,22 @@ public final class FhirPost {
          "valueQuantity":{"value":%s,"unit":"beats/minute",\
         "system":"http://unitsofmeasure.org","code":"/min"}}"""
                 .formatted(status, time, value);
+    }
+
+    /// Pulses a second apart.
+    static String bundle(String type, Instant since, String... values) {
+        StringBuilder entries = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            entries.append(i == 0 ? "" : ",")
+                    .append("{\"resource\":")
+                    .append(observation("final", since.plusSeconds(i).toString(), values[i]))
+                    .append(",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}");
+        }
+        return "{\"resourceType\":\"Bundle\",\"type\":\""
+                + type
+                + "\",\"entry\":["
+                + entries
+                + "]}";
     }
 
     public static Response post(Given.Worn device, String path, String body) {

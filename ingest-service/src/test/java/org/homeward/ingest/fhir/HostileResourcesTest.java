@@ -108,7 +108,7 @@ class HostileResourcesTest {
                     bundle.entries().nameAnother(DEVICE)
                             ? Parts.of(bundle, sent, HUB)
                             : Parts.own(bundle, sent);
-            assertThat(keep.keep(keep.judge(bundle, parts))).isCompleted();
+            assertThat(keep.keep(keep.judge(bundle, parts), sent)).isCompleted();
         } catch (Refused e) {
             Refusal.Reason reason = new Refusal.Reason(e.code(), e.detail(), null);
             assertThat(door.refuse(sent, reason)).isCompleted();
