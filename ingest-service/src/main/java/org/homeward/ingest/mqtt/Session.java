@@ -115,14 +115,11 @@ final class Session {
         }
     }
 
-    /// The client sends too much: it sends the same again later, where it waits for an answer.
+    /// The client sends too much. It gets no acknowledgement, since of version 5 each with a reason
+    /// against the message says that it is not to come again: the connection ends, and what waits
+    /// for an answer comes again.
     void tooFast(MqttPublishMessage message) {
-        if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE) {
-            return;
-        }
-        if (isFive()) {
-            acknowledge(message.messageId(), MqttPubAckReasonCode.QUOTA_EXCEEDED);
-        } else {
+        if (message.qosLevel() == MqttQoS.AT_LEAST_ONCE) {
             end(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
         }
     }

@@ -31,7 +31,7 @@ class ReasonCodesTest {
     private static final int BAD_CREDENTIALS = 0x86;
     private static final int NOT_AUTHORIZED = 0x87;
     private static final int TOO_LARGE = 0x95;
-    private static final int QUOTA_EXCEEDED = 0x97;
+    private static final int RATE_TOO_HIGH = 0x96;
     private static final int FORMAT_INVALID = 0x99;
     private static final int QOS_NOT_SUPPORTED = 0x9B;
     private static final Instant NOW = Given.now();
@@ -171,15 +171,22 @@ class ReasonCodesTest {
     }
 
     @Test
-    void aBurstExceedsTheQuotaAndOthersAreTaken() throws IOException {
+    void aBurstEndsTheConnectionUnacknowledgedAndComesAgainAndOthersAreTaken() throws IOException {
         try (MqttSocket client = MqttSocket.connect(5, device)) {
             Answer last = new Answer(MqttSocket.PUBACK, 0);
             for (int i = 0; i < 2000 && last.reason() == 0; i++) {
                 client.publish(1, Given.pulse("72", NOW.plusMillis(i)));
                 last = client.answer();
             }
-            assertThat(last).isEqualTo(new Answer(MqttSocket.PUBACK, QUOTA_EXCEEDED));
+            assertThat(last).isEqualTo(new Answer(MqttSocket.DISCONNECT, RATE_TOO_HIGH));
         }
+        awaiting(
+                () -> {
+                    try (MqttSocket again = MqttSocket.connect(5, device)) {
+                        again.publish(1, Given.pulse("72", NOW));
+                        assertThat(again.answer()).isEqualTo(new Answer(MqttSocket.PUBACK, 0));
+                    }
+                });
         try (MqttSocket other = MqttSocket.connect(5, Given.worn())) {
             other.publish(1, Given.pulse("72", NOW));
             assertThat(other.answer()).isEqualTo(new Answer(MqttSocket.PUBACK, 0));
