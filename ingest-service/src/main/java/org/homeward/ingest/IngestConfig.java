@@ -95,6 +95,10 @@ public interface IngestConfig {
         @WithDefault("PT1H")
         Duration keepAlive();
 
+        /// MQTT connections of one device that are open at once; one more ends the oldest.
+        @WithDefault("8")
+        int sessions();
+
         /// How long an MQTT client may leave unread what it is told.
         @WithDefault("PT30S")
         Duration readWithin();
@@ -113,6 +117,10 @@ public interface IngestConfig {
 
         @WithDefault("2000")
         int networkPerSecond();
+
+        /// MQTT connections of one network address that are open at once.
+        @WithDefault("2000")
+        int networkConnections();
     }
 
     interface Credentials {

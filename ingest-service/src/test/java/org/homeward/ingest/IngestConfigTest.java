@@ -35,6 +35,13 @@ class IngestConfigTest {
     }
 
     @Test
+    void oneSenderHasSoMuch() {
+        IngestConfig config = Settings.of(Map.of());
+        assertThat(config.rate().networkConnections()).isEqualTo(2000);
+        assertThat(config.edge().sessions()).isEqualTo(8);
+    }
+
+    @Test
     void readingsAreKeptForEverUnlessSaid() {
         assertThat(Settings.of(Map.of()).keepReadings()).isEmpty();
         assertThat(Settings.of(Map.of("homeward.ingest.keep-readings", "P20Y")).keepReadings())
@@ -111,8 +118,10 @@ class IngestConfigTest {
                 Settings.of(
                                 Map.of(
                                         "homeward.ingest.edge.body-room", "1",
-                                        "homeward.ingest.edge.large-bodies", "2"))
+                                        "homeward.ingest.edge.large-bodies", "2",
+                                        "homeward.ingest.edge.sessions", "3"))
                         .edge();
+        assertThat(set.sessions()).isEqualTo(3);
         assertThat(set.bodyRoom()).isEqualTo(1);
         assertThat(set.largeBodies()).isEqualTo(2);
     }

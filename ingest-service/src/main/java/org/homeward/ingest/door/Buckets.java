@@ -34,6 +34,15 @@ final class Buckets<K> {
                 : Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS));
     }
 
+    /// Takes one where there are several; the same answer.
+    long takeOneOf(K sender, int several) {
+        Bucket bucket = bucket(sender);
+        long wait =
+                bucket.estimateAbilityToConsume(Math.min(several, bandwidth.getCapacity()))
+                        .getNanosToWaitForRefill();
+        return wait > 0 ? Math.max(1, Math.ceilDiv(wait, NANOS)) : take(sender);
+    }
+
     /// Takes as many as there are, up to a number.
     void charge(K sender, int tokens) {
         bucket(sender).tryConsumeAsMuchAsPossible(tokens);

@@ -12,6 +12,7 @@ import org.homeward.ingest.IngestConfig;
 public class RateLimits {
     private static final int MOST_SENDERS = 200_000;
     private static final int NOTHING_PROVED = 20;
+    private static final int AFTER_GREETING = 10;
 
     private final Buckets<UUID> devices;
     private final Buckets<String> networks;
@@ -28,6 +29,12 @@ public class RateLimits {
     /// Takes one post of a device; returns 0 if it may pass, else the whole seconds to wait.
     public long take(UUID device) {
         return counted(devices.take(device));
+    }
+
+    /// Takes one greeting of a device, where there is room for some messages after it: whoever was
+    /// cut off for being too fast comes back to be heard, and not to be cut off again.
+    public long greet(UUID device) {
+        return counted(devices.takeOneOf(device, AFTER_GREETING));
     }
 
     /// Takes one post or greeting of a network, before anybody is known; the same answer.

@@ -8,11 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.Credential;
@@ -20,35 +16,29 @@ import org.homeward.ingest.device.CredentialEnding;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.Intrusions;
 import org.homeward.ingest.door.RateLimits;
-import org.homeward.ingest.door.ReadingLog;
-import org.homeward.ingest.reading.Concern;
-import org.jboss.logging.Logger;
 
 /// Lets devices in and knows who is connected, so that a session ends with the credential that it
 /// was opened with, and a session taken over ends the older one.
 @ApplicationScoped
 class Connections {
-    private static final Logger LOG = Logger.getLogger(Connections.class);
-
     private final Credentials credentials;
     private final Publications publications;
-    private final ReadingLog log;
     private final Counts counts;
     private final Intrusions intrusions;
     private final RateLimits rates;
-    private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Sessions sessions;
 
     @Inject
     Connections(
             Credentials credentials,
             Publications publications,
-            ReadingLog log,
+            Sessions sessions,
             Counts counts,
             Intrusions intrusions,
             RateLimits rates) {
         this.credentials = credentials;
         this.publications = publications;
-        this.log = log;
+        this.sessions = sessions;
         this.counts = counts;
         this.intrusions = intrusions;
         this.rates = rates;
@@ -95,7 +85,7 @@ class Connections {
         }
         switch (found.get()) {
             case Credential.Valid valid when login.mayBe(valid.deviceId()) ->
-                    admit(new Session(endpoint, valid, login, network));
+                    greeted(new Session(endpoint, valid, login, network));
             case Credential.Valid other -> {
                 intrusions.otherDevice(other.deviceId());
                 refuse(endpoint, network, NotLetIn.ANOTHER_DEVICE);
@@ -116,20 +106,32 @@ class Connections {
         why.tell(endpoint);
     }
 
-    private void admit(Session session) {
-        Session older = sessions.put(session.key(), session);
-        if (older != null) {
-            older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
+    private void greeted(Session session) {
+        if (rates.greet(session.device()) > 0) {
+            NotLetIn.TOO_MANY.tell(session.endpoint());
+        } else {
+            admit(session);
         }
+    }
+
+    private void admit(Session session) {
+        sessions.add(session)
+                .forEach(older -> older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
         session.endpoint().closeHandler(_ -> closed(session));
         publications.serve(session);
         lookAgain(session);
     }
 
+    /// What is done from time to time.
+    void look() {
+        lookAgain();
+        sessions.look(Instant.now());
+    }
+
     /// Looks up again what everybody connected was let in with, so that an end of which no notice
     /// came is obeyed all the same.
     void lookAgain() {
-        sessions.values().forEach(this::lookAgain);
+        sessions.forEach(this::lookAgain);
     }
 
     /// What a session was opened with may have ended since it was looked up.
@@ -155,10 +157,7 @@ class Connections {
 
     private void closed(Session session) {
         session.rest();
-        boolean current = sessions.remove(session.key(), session);
-        if (current && session.isLost()) {
-            reportLoss(session.device());
-        }
+        sessions.closed(session, Instant.now());
     }
 
     /// How many are connected.
@@ -166,32 +165,18 @@ class Connections {
         return sessions.size();
     }
 
-    private void reportLoss(UUID device) {
-        Concern loss =
-                Concern.ofDevice(
-                        device,
-                        Concern.Kind.CONNECTION_LOST,
-                        Instant.now(),
-                        "the connection broke without a farewell");
-        var _ =
-                log.report(List.of(loss))
-                        .exceptionally(
-                                e -> {
-                                    LOG.warnf("device %s: its loss is not told: %s", device, e);
-                                    return null;
-                                });
-    }
-
     void forget(@Observes Credentials.Changed changed) {
-        sessions.values().stream()
-                .filter(session -> session.device().equals(changed.deviceId()))
+        sessions.of(changed.deviceId())
                 .forEach(session -> session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED));
     }
 
     void follow(@Observes CredentialEnding ending) {
-        sessions.values().stream()
-                .filter(session -> session.credential().endsWith(ending))
-                .forEach(session -> session.endAt(ending.at()));
+        sessions.forEach(
+                session -> {
+                    if (session.credential().endsWith(ending)) {
+                        session.endAt(ending.at());
+                    }
+                });
     }
 
     void doubt(@Observes Credentials.Doubtful doubtful) {
@@ -199,7 +184,6 @@ class Connections {
     }
 
     void closeAll() {
-        sessions.values()
-                .forEach(session -> session.end(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
+        sessions.forEach(session -> session.end(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
     }
 }

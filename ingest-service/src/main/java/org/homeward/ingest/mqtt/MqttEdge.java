@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.ingest.IngestConfig;
+import org.homeward.ingest.mqtt.pipeline.Pipelines;
+import org.homeward.ingest.mqtt.pipeline.Sockets;
 import org.homeward.ingest.network.Networks;
 
 /// Opens the MQTT port, and the one over TLS where there is a key for it, on several event loops,
@@ -34,10 +36,17 @@ class MqttEdge {
     private final Vertx vertx;
     private final Connections connections;
     private final Networks networks;
+    private final Sockets sockets;
     private final IngestConfig config;
 
     @Inject
-    MqttEdge(Vertx vertx, Connections connections, Networks networks, IngestConfig config) {
+    MqttEdge(
+            Vertx vertx,
+            Connections connections,
+            Networks networks,
+            Sockets sockets,
+            IngestConfig config) {
+        this.sockets = sockets;
         this.vertx = vertx;
         this.connections = connections;
         this.networks = networks;
@@ -48,8 +57,7 @@ class MqttEdge {
         listen(plain(config.mqttPort()));
         // A notice of an end may be lost: by a connection that is only half open, or a lookup that
         // failed.
-        vertx.setPeriodic(
-                config.credentials().trustedFor().toMillis(), _ -> connections.lookAgain());
+        vertx.setPeriodic(config.credentials().trustedFor().toMillis(), _ -> connections.look());
         tls().ifPresent(this::listen);
     }
 
@@ -113,7 +121,7 @@ class MqttEdge {
 
         @Override
         public void start(Promise<Void> started) {
-            MqttServer.create(Pipelines.in(vertx, config.edge()), options)
+            MqttServer.create(new Pipelines(config, networks, sockets).in(vertx), options)
                     .endpointHandler(
                             endpoint ->
                                     connections.connect(

@@ -45,11 +45,6 @@ final class Session {
         this.client = named && given != null ? given : UUID.randomUUID().toString();
     }
 
-    /// What tells this session from others of the same device.
-    String key() {
-        return device() + "/" + client;
-    }
-
     /// The client's own name for itself, or the one it was given.
     String client() {
         return client;

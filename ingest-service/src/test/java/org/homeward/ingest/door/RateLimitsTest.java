@@ -37,6 +37,14 @@ class RateLimitsTest {
     }
 
     @Test
+    void whoIsLetInAgainHasRoomForWhatItBrings() {
+        UUID wild = new UUID(0, 1);
+        assertThat(rates.greet(wild)).isZero();
+        assertThat(rates.greet(wild)).isPositive();
+        assertThat(rates.take(wild)).isZero();
+    }
+
+    @Test
     void aNetworkOfManyDevicesWaitsAndNoOther() {
         assertThat(passed(100, () -> rates.take("a"))).isBetween(40L, 45L);
         assertThat(rates.take("b")).isZero();

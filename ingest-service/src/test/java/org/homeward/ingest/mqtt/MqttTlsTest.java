@@ -38,7 +38,7 @@ import org.homeward.ingest.device.DeviceCertificate;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.Intrusions;
 import org.homeward.ingest.door.RateLimits;
-import org.homeward.ingest.door.ReadingLog;
+import org.homeward.ingest.mqtt.pipeline.Sockets;
 import org.homeward.ingest.network.Networks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +74,12 @@ class MqttTlsTest {
     }
 
     private MqttEdge edge(Map<String, String> settings) {
-        return new MqttEdge(vertx, connections, Given.bean(Networks.class), Settings.of(settings));
+        return new MqttEdge(
+                vertx,
+                connections,
+                Given.bean(Networks.class),
+                Given.bean(Sockets.class),
+                Settings.of(settings));
     }
 
     private Mqtt5BlockingClient client(@Nullable TestKey shown)
@@ -181,15 +186,13 @@ class MqttTlsTest {
                                 Integer.toString(port),
                                 "homeward.ingest.credentials.trusted-for",
                                 "PT0.2S"));
-        Connections own =
-                new Connections(
-                        new Credentials(Given.bean(CredentialStore.class), often),
-                        Given.bean(Publications.class),
-                        Given.bean(ReadingLog.class),
-                        Given.bean(Counts.class),
-                        Given.bean(Intrusions.class),
-                        Given.bean(RateLimits.class));
-        new MqttEdge(vertx, own, Given.bean(Networks.class), often).start(new StartupEvent());
+        new MqttEdge(
+                        vertx,
+                        connections(often),
+                        Given.bean(Networks.class),
+                        Given.bean(Sockets.class),
+                        often)
+                .start(new StartupEvent());
         try (MqttSocket session = MqttSocket.connectTo(port, device)) {
             Given.await(
                     Given.bean(Pool.class)
@@ -199,6 +202,18 @@ class MqttTlsTest {
             assertThat(session.answer())
                     .isEqualTo(new MqttSocket.Answer(MqttSocket.DISCONNECT, 0x87));
         }
+    }
+
+    private static Connections connections(IngestConfig often) {
+        Connections own =
+                new Connections(
+                        new Credentials(Given.bean(CredentialStore.class), often),
+                        Given.bean(Publications.class),
+                        new Sessions(Given.bean(Losses.class), often),
+                        Given.bean(Counts.class),
+                        Given.bean(Intrusions.class),
+                        Given.bean(RateLimits.class));
+        return own;
     }
 
     @Test

@@ -57,6 +57,8 @@ public final class ServiceSettings {
                             "homeward.ingest.rate.network-burst",
                             "1000000",
                             "homeward.ingest.rate.network-per-second",
+                            "1000000",
+                            "homeward.ingest.rate.network-connections",
                             "1000000");
             case FOLLOWUP ->
                     Map.of(

@@ -1,10 +1,11 @@
-package org.homeward.ingest.mqtt;
+package org.homeward.ingest.mqtt.pipeline;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
+import io.netty.handler.codec.mqtt.MqttVersion;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Greetings extends ChannelInboundHandlerAdapter {
     /// A client of version 5 is told which one holds; an older one keeps its own.
     private int keepAlive(MqttConnectVariableHeader head) {
         int said = head.keepAliveTimeSeconds();
-        boolean five = head.version() == Session.FIVE;
+        boolean five = head.version() == MqttVersion.MQTT_5.protocolLevel();
         return said == 0 || (five && said > longest) ? longest : said;
     }
 

@@ -1,4 +1,4 @@
-package org.homeward.ingest.mqtt;
+package org.homeward.ingest.mqtt.pipeline;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.ingest.mqtt.pipeline;
+
+import org.jspecify.annotations.NullMarked;
