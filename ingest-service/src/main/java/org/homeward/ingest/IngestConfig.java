@@ -131,6 +131,10 @@ public interface IngestConfig {
         @WithDefault("PT30S")
         Duration trustedFor();
 
+        /// How long a device that was let in still is while the registry does not answer.
+        @WithDefault("PT15M")
+        Duration trustedInOutage();
+
         /// How long a credential still opens the door, at the most, once another was made.
         @WithDefault("P7D")
         Duration overlap();

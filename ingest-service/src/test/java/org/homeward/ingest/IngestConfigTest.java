@@ -30,6 +30,7 @@ class IngestConfigTest {
         assertThat(config.rate().networkBurst()).isEqualTo(20_000);
         assertThat(config.rate().networkPerSecond()).isEqualTo(2000);
         assertThat(config.credentials().trustedFor()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.credentials().trustedInOutage()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.pipeline().messageMemory()).isEqualTo(Duration.ofDays(90));
         assertThat(config.pipeline().clockCheck()).isEqualTo(Duration.ofMinutes(5));
     }

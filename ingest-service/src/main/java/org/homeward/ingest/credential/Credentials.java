@@ -2,6 +2,8 @@ package org.homeward.ingest.credential;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,7 +21,8 @@ import org.homeward.ingest.device.TokenHash;
 
 /// Who speaks, by token. Answers come from a cache of hashes; a disabled device and a credential
 /// that ends leave it at once, here by the registry's own event and on other instances by a notice
-/// from the database, and at the latest when its short life ends.
+/// from the database, and at the latest when its short life ends. While the registry does not
+/// answer, who was let in lately still is (see [Verified]).
 @ApplicationScoped
 public class Credentials {
     /// Before whoever looks a credential up again because of the same event.
@@ -27,14 +30,18 @@ public class Credentials {
 
     private final Lookups lookups;
     private final AsyncCache<TokenHash, Credential> cache;
+    private final Verified verified;
 
     @Inject
-    public Credentials(CredentialStore store, IngestConfig config) {
+    public Credentials(CredentialStore store, IngestConfig config, MeterRegistry meters) {
+        IngestConfig.Credentials set = config.credentials();
+        Counter recalled = meters.counter("homeward.ingest.let.in.without.registry");
         this.lookups = new Lookups(store);
+        this.verified = new Verified(set.cached(), set.trustedInOutage(), recalled::increment);
         this.cache =
                 Caffeine.newBuilder()
-                        .maximumSize(config.credentials().cached())
-                        .expireAfterWrite(config.credentials().trustedFor())
+                        .maximumSize(set.cached())
+                        .expireAfterWrite(set.trustedFor())
                         .executor(Runnable::run)
                         .buildAsync();
     }
@@ -54,18 +61,40 @@ public class Credentials {
 
     /// The same for a certificate whose holder has shown its key.
     public CompletableFuture<Credential> check(TokenHash fingerprint) {
-        return cache.get(fingerprint, (h, _) -> lookups.find(h))
+        return cache.get(fingerprint, (h, _) -> find(h))
                 .thenApply(credential -> credential.at(Instant.now()));
     }
 
+    /// What a token proves now, whatever is remembered of it.
+    public CompletableFuture<Credential> checkAgain(String token) {
+        return DeviceToken.hash(token)
+                .map(this::checkAgain)
+                .orElseGet(() -> CompletableFuture.completedFuture(new Credential.Unknown()));
+    }
+
+    /// The same for a certificate whose holder has shown its key.
+    public CompletableFuture<Credential> checkAgain(TokenHash fingerprint) {
+        CompletableFuture<Credential> asked = find(fingerprint);
+        // Those who come now wait for the same answer.
+        cache.put(fingerprint, asked);
+        return asked.thenApply(credential -> credential.at(Instant.now()));
+    }
+
+    private CompletableFuture<Credential> find(TokenHash hash) {
+        return verified.of(hash, lookups.find(hash));
+    }
+
     void forget(@Observes @Priority(FIRST) Changed changed) {
+        verified.forget(credential -> credential.mayChangeWith(changed.deviceId()));
         forget(credential -> credential.mayChangeWith(changed.deviceId()));
     }
 
     void forget(@Observes @Priority(FIRST) CredentialEnding ending) {
+        verified.forget(credential -> credential.endsWith(ending));
         forget(credential -> credential.endsWith(ending));
     }
 
+    /// Who was let in lately stays so until the registry is asked, which is at once.
     void forget(@Observes @Priority(FIRST) Doubtful doubtful) {
         forget(_ -> true);
     }

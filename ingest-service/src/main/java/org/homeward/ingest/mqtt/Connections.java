@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.Credential;
@@ -119,7 +120,7 @@ class Connections {
                 .forEach(older -> older.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
         session.endpoint().closeHandler(_ -> closed(session));
         publications.serve(session);
-        lookAgain(session);
+        follow(session, session.login().check(credentials));
     }
 
     /// What is done from time to time.
@@ -131,20 +132,18 @@ class Connections {
     /// Looks up again what everybody connected was let in with, so that an end of which no notice
     /// came is obeyed all the same.
     void lookAgain() {
-        sessions.forEach(this::lookAgain);
+        sessions.forEach(session -> follow(session, session.login().checkAgain(credentials)));
     }
 
     /// What a session was opened with may have ended since it was looked up.
-    private void lookAgain(Session session) {
+    private static void follow(Session session, CompletableFuture<Credential> check) {
         var _ =
-                session.login()
-                        .check(credentials)
-                        .whenComplete(
-                                (found, error) -> {
-                                    if (error == null) {
-                                        follow(session, found);
-                                    }
-                                });
+                check.whenComplete(
+                        (found, error) -> {
+                            if (error == null) {
+                                follow(session, found);
+                            }
+                        });
     }
 
     private static void follow(Session session, Credential found) {

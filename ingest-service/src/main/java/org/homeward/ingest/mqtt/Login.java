@@ -62,6 +62,13 @@ record Login(
                 : credentials.check(certificate.fingerprint());
     }
 
+    /// The same, asked of the registry whatever is remembered.
+    CompletableFuture<Credential> checkAgain(Credentials credentials) {
+        return certificate == null
+                ? credentials.checkAgain(token)
+                : credentials.checkAgain(certificate.fingerprint());
+    }
+
     /// When this opens nothing any more: by the registry's word, or by the certificate's own,
     /// whichever is earlier; null if neither says.
     @Nullable Instant ends(Credential.Valid registered) {

@@ -11,6 +11,7 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -207,7 +208,10 @@ class MqttTlsTest {
     private static Connections connections(IngestConfig often) {
         Connections own =
                 new Connections(
-                        new Credentials(Given.bean(CredentialStore.class), often),
+                        new Credentials(
+                                Given.bean(CredentialStore.class),
+                                often,
+                                new SimpleMeterRegistry()),
                         Given.bean(Publications.class),
                         new Sessions(Given.bean(Losses.class), often),
                         Given.bean(Counts.class),
