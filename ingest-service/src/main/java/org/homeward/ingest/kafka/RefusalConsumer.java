@@ -3,15 +3,17 @@ package org.homeward.ingest.kafka;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -26,39 +28,89 @@ import org.homeward.ingest.RefusalStore;
 import org.homeward.ingest.intake.Logged;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
+import org.homeward.kit.kafka.Handling;
 
 /// Stores what was refused anywhere: by the door (`readings-rejected`) and by other services
 /// (`dead-letters`), so that one list shows all that did not become a reading or an alert.
 @ApplicationScoped
 class RefusalConsumer {
-    private static final Duration FIRST = Duration.ofMillis(200);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private final RefusalStore store;
+    private final Handling<Refusal> rejections;
+    private final Handling<Refusal> deadLetters;
     private final Counter letters;
 
     @Inject
     RefusalConsumer(RefusalStore store, MeterRegistry meters) {
         this.store = store;
+        this.rejections = handling(RefusalConsumer::rejection, meters);
+        this.deadLetters = handling(record -> deadLetter(record, Refusal.DEAD_LETTER), meters);
         this.letters = meters.counter("homeward.ingest.dead.letters");
+    }
+
+    private Handling<Refusal> handling(
+            Function<ConsumerRecord<byte[], byte[]>, Refusal> read, MeterRegistry meters) {
+        return new Handling<>(
+                record -> Optional.of(read.apply(record)),
+                store::keep,
+                (record, reason) -> store.keep(List.of(withoutContent(record, reason))),
+                meters);
     }
 
     @Incoming("rejected-in")
     Uni<Void> rejected(ConsumerRecords<byte[], byte[]> records) {
-        List<Refusal> refusals = new ArrayList<>(records.count());
-        records.forEach(record -> refusals.add(rejection(record)));
-        return keep(refusals);
+        return keep(records, rejections);
     }
 
     @Incoming("dead-letters-in")
     Uni<Void> deadLetters(ConsumerRecords<byte[], byte[]> records) {
-        List<Refusal> refusals = new ArrayList<>(records.count());
-        records.forEach(record -> refusals.add(deadLetter(record, Refusal.DEAD_LETTER)));
-        return keep(refusals).invoke(() -> letters.increment(refusals.size()));
+        return keep(records, deadLetters).invoke(() -> letters.increment(records.count()));
     }
 
-    private Uni<Void> keep(List<Refusal> refusals) {
-        return store.keep(refusals).onFailure().retry().withBackOff(FIRST, LONGEST).indefinitely();
+    private static Uni<Void> keep(
+            Iterable<ConsumerRecord<byte[], byte[]>> records, Handling<Refusal> handling) {
+        return Multi.createFrom()
+                .iterable(portions(records))
+                .onItem()
+                .transformToUniAndConcatenate(handling::handle)
+                .collect()
+                .last();
+    }
+
+    /// A poll's records by so many bytes at a time: a statement with all of hundreds of bodies
+    /// would be held several times over.
+    private static List<List<ConsumerRecord<byte[], byte[]>>> portions(
+            Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        List<List<ConsumerRecord<byte[], byte[]>>> portions = new ArrayList<>();
+        int room = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            int size = record.value() == null ? 0 : record.value().length;
+            if (portions.isEmpty() || size > room) {
+                portions.add(new ArrayList<>());
+                room = MOST_BYTES;
+            }
+            portions.getLast().add(record);
+            room -= size;
+        }
+        return portions;
+    }
+
+    /// Stands for what the store refuses; the log still has it.
+    private static Refusal withoutContent(ConsumerRecord<byte[], byte[]> record, String reason) {
+        return new Refusal(
+                Logged.idOf(record.topic(), record.partition(), record.offset()),
+                null,
+                List.of(reason),
+                record.topic() + '/' + record.partition() + '/' + record.offset(),
+                null,
+                null,
+                "application/octet-stream",
+                new byte[0],
+                true,
+                Era.clamp(Instant.ofEpochMilli(record.timestamp())),
+                false,
+                null);
     }
 
     static Refusal rejection(ConsumerRecord<byte[], byte[]> record) {
