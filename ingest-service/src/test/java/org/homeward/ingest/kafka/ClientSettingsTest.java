@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.homeward.events.Topics;
 import org.homeward.ingest.IngestTest;
@@ -42,6 +43,14 @@ class ClientSettingsTest {
         assertThat(settings.get("delivery.timeout.ms")).hasToString("8000");
         assertThat(settings.get("max.request.size"))
                 .hasToString(Integer.toString(Topics.TELEMETRY_RECORD_BYTES));
+    }
+
+    @Test
+    void noTopicIsForgottenForBeingQuietForWeeks() {
+        Map<String, ?> settings = clients.getProducer("log-out").configuration();
+        Object idle = settings.get("metadata.max.idle.ms");
+        assertThat(Long.parseLong(String.valueOf(idle)))
+                .isGreaterThan(Duration.ofDays(21).toMillis());
     }
 
     @Test
