@@ -1,15 +1,14 @@
 package org.homeward.ingest.kafka;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.homeward.events.EventType;
 import org.homeward.events.Topics;
 import org.homeward.events.Uuids;
 import org.homeward.events.v1.DeviceEvent;
@@ -21,14 +20,16 @@ import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.redrive.Way;
 import org.homeward.kit.kafka.DeadLetter;
+import org.homeward.kit.kafka.UnreadableRecord;
 
-/// What a consumer of `readings` or `device-events` could not handle goes there once more, as it
-/// was. All its readers get it again, for whom a repeated event is one effect; so a reading goes
-/// only if it says what the store says today, since something later may have been told meanwhile.
+/// What a consumer of `readings` or `device-events` could not handle goes there once more, as what
+/// is told now. All its readers get it again, for whom a repeated event is one effect; so a reading
+/// goes only if it says what the store says today, since something later may have been told
+/// meanwhile.
 @ApplicationScoped
 class DeadLetters implements Way {
     private static final Uni<Verdict> GONE = verdict("NOT_FOUND: the log has it no more");
-    private static final Uni<Verdict> NO_EVENT = verdict("NO_EVENT: no reader of its topic can");
+    private static final Uni<Verdict> NO_LETTER = verdict("NO_EVENT: it is no dead letter");
     private static final Uni<Verdict> SUPERSEDED = verdict("SUPERSEDED: the reading is another");
 
     private final LogLookup lookup;
@@ -57,42 +58,30 @@ class DeadLetters implements Way {
         return Uni.createFrom()
                 .item(() -> lookup.at(Topics.DEAD_LETTERS, place.partition(), place.offset()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(letter -> letter.map(l -> judge(DeadLetter.original(l))).orElse(GONE))
-                .onFailure(IllegalArgumentException.class)
-                .recoverWithUni(NO_EVENT);
+                .chain(letter -> letter.map(l -> judge(DeadLetter.original(l))).orElse(GONE));
     }
 
     private Uni<Verdict> judge(Optional<ProducerRecord<byte[], byte[]>> original) {
-        Optional<Message> event = original.flatMap(DeadLetters::event);
-        return event.isEmpty() ? NO_EVENT : judge(original.orElseThrow(), event.get());
-    }
-
-    /// Empty if it is none of its topic: nobody could ever read it.
-    private static Optional<Message> event(ProducerRecord<byte[], byte[]> record) {
-        if (record.key() == null || !LetterPlace.OURS.contains(record.topic())) {
-            return Optional.empty();
+        if (original.isEmpty()) {
+            return NO_LETTER;
         }
         try {
-            Optional<EventType> type =
-                    EventType.of(record.headers()).filter(t -> t.topic().equals(record.topic()));
-            return type.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(type.get().parse(record.value()));
-        } catch (InvalidProtocolBufferException e) {
-            return Optional.empty();
+            return judge(original.get(), LetterEvent.of(original.get()));
+        } catch (UnreadableRecord e) {
+            return verdict("NO_EVENT: it has " + e.reason());
         }
     }
 
     private Uni<Verdict> judge(ProducerRecord<byte[], byte[]> record, Message event) {
         return switch (event) {
-            case DeviceEvent _ -> send(record);
+            case DeviceEvent e -> send(record, e);
             case ReadingRecorded e ->
                     chart.find(Uuids.fromBytes(e.getReadingId()))
-                            .chain(now -> isTrue(e, now) ? send(record) : SUPERSEDED);
+                            .chain(now -> isTrue(e, now) ? send(record, e) : SUPERSEDED);
             case ReadingVoided e ->
                     chart.find(Uuids.fromBytes(e.getReadingId()))
-                            .chain(now -> isTrue(e, now) ? send(record) : SUPERSEDED);
-            default -> NO_EVENT;
+                            .chain(now -> isTrue(e, now) ? send(record, e) : SUPERSEDED);
+            default -> throw new IllegalStateException("an event that LetterEvent does not give");
         };
     }
 
@@ -113,9 +102,10 @@ class DeadLetters implements Way {
                 && !reading.flags().contains(Voiding.FLAG);
     }
 
-    private Uni<Verdict> send(ProducerRecord<byte[], byte[]> record) {
+    private Uni<Verdict> send(ProducerRecord<byte[], byte[]> record, Message event) {
         return Uni.createFrom()
-                .completionStage(() -> producer.send(record))
+                .completionStage(
+                        () -> producer.send(LetterEvent.again(record, event, Instant.now())))
                 .replaceWith(Verdict.ACCEPTED);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.homeward.ingest.http.Gateway.as;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.homeward.events.Decimals;
+import org.homeward.events.EventType;
 import org.homeward.events.Topics;
+import org.homeward.events.Uuids;
+import org.homeward.events.v1.ReadingRecorded;
 import org.homeward.ingest.Accounts;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.correction.ChangeReadings;
@@ -108,19 +113,31 @@ interface RedriveRoutes {
         ConsumerRecord<byte[], byte[]> told = told(device, 1);
         assertThat(redrive(letter(told)).getString("outcome")).isEqualTo("accepted");
         ConsumerRecord<byte[], byte[]> again = told(device, 2);
-        assertThat(again.value()).isEqualTo(told.value());
         assertThat(again.headers()).isEqualTo(told.headers());
-        assertThat(again.timestamp()).isEqualTo(told.timestamp());
+        assertThat(again.timestamp()).isGreaterThan(told.timestamp());
+        ReadingRecorded late = recorded(again);
+        assertThat(Decimals.fromWire(late.getAttributedAt()).toEpochMilli())
+                .isEqualTo(again.timestamp());
+        assertThat(late.toBuilder().clearAttributedAt().build()).isEqualTo(recorded(told));
 
         UUID reading = stored(device, 1).getFirst().id();
         Said said = new Said("me", "nurse", Given.now(), "");
         UUID patient = device.patient();
         Given.await(Given.bean(ChangeReadings.class).voidReading(patient, reading, said));
-        JsonPath late = redrive(letter(told));
-        assertThat(late.getString("outcome")).isEqualTo("refused");
-        assertThat(late.getString("outcomeDetail")).startsWith("SUPERSEDED");
-        assertThat(redrive(letter(told(device, 3))).getString("outcome")).isEqualTo("accepted");
-        told(device, 4);
+        JsonPath superseded = redrive(letter(told));
+        assertThat(superseded.getString("outcome")).isEqualTo("refused");
+        assertThat(superseded.getString("outcomeDetail")).startsWith("SUPERSEDED");
+        ConsumerRecord<byte[], byte[]> gone = told(device, 3);
+        assertThat(redrive(letter(gone)).getString("outcome")).isEqualTo("accepted");
+        assertThat(told(device, 4).value()).isEqualTo(gone.value());
+    }
+
+    private static ReadingRecorded recorded(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return ReadingRecorded.parseFrom(record.value());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -128,6 +145,15 @@ interface RedriveRoutes {
         ConsumerRecord<byte[], byte[]> none =
                 new ConsumerRecord<>(Topics.READINGS, 0, 0, new byte[36], new byte[] {7});
         assertThat(redrive(letter(none)).getString("outcomeDetail")).startsWith("NO_EVENT");
+        UUID device = UUID.randomUUID();
+        ConsumerRecord<byte[], byte[]> empty =
+                new ConsumerRecord<>(Topics.DEVICE_EVENTS, 0, 0, Uuids.toKey(device), null);
+        EventType.DEVICE_EVENT
+                .headers(device, "/test", Instant.EPOCH)
+                .forEach(empty.headers()::add);
+        assertThat(redrive(letter(empty)).getString("outcomeDetail"))
+                .isEqualTo("NO_EVENT: it has no value");
+        assertThat(Topic.of(Topics.DEVICE_EVENTS, device)).isEmpty();
         String alert = letter(new ConsumerRecord<>(Topics.ALERTS, 0, 0, new byte[36], new byte[0]));
         Response answer = as("device-admin").post(REFUSALS + "/" + alert + "/redrive");
         assertThat(answer.statusCode()).isEqualTo(422);
