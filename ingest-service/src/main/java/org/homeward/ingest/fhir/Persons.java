@@ -7,26 +7,39 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeward.ingest.fhir.phd.Phd;
 
-/// Takes out of a tree what names people: resources about them, narrative, notes, ways to reach
-/// them, what is searched for them by, and the words and numbers beside any reference. An
-/// Observation's identifier by the guide for personal health devices is put together from the
-/// patient's among others; it becomes a hash, which tells repetitions as well.
+/// Takes out of a tree what names people, wherever it stands: resources about them, narrative,
+/// notes, ways to reach them, what is searched for them by, and the words and numbers beside any
+/// reference. An Observation's identifier by the guide for personal health devices is put together
+/// from the patient's among others; it becomes a hash, which tells repetitions as well.
 final class Persons {
     private static final Set<String> RESOURCES =
             Set.of("Patient", "RelatedPerson", "Person", "Practitioner", "PractitionerRole");
 
+    /// Of a resource.
     private static final List<String> WORDS = List.of("text", "note", "contained", "contact");
 
-    /// All that a Reference can have.
-    private static final Set<String> OF_REFERENCE =
-            Set.of("reference", "type", "identifier", "display", "id");
+    /// Of any extension.
+    private static final List<String> VALUES =
+            List.of(
+                    "valueHumanName",
+                    "valueAddress",
+                    "valueContactPoint",
+                    "valueContactDetail",
+                    "valueAnnotation");
+
+    /// Always references, whatever else is written into them.
+    private static final List<String> PEOPLE = List.of("subject", "performer", "patient");
 
     private static final String REFERENCE = "reference";
+    private static final String TYPE = "resourceType";
+
+    /// What has one of these is a code, a quantity, an identifier or a resource.
+    private static final List<String> OF_OTHERS =
+            List.of(TYPE, "system", "code", "coding", "value");
 
     private static final String PREFIX = "sha-256:";
     private static final Pattern HASHED = Pattern.compile(PREFIX + "[0-9a-f]{64}");
@@ -34,75 +47,74 @@ final class Persons {
     private Persons() {}
 
     /// Whether there was anything.
-    static boolean removeFrom(JsonNode tree) {
-        boolean removed = clean(tree);
-        for (JsonNode entry : tree.path("entry")) {
-            removed |= clean(entry.path("resource"));
-            removed |= entry.get("request") instanceof ObjectNode request && cleanRequest(request);
-        }
-        return removed;
-    }
-
-    private static boolean cleanRequest(ObjectNode request) {
-        boolean removed = request.remove("ifNoneExist") != null;
-        String url = request.path("url").asText("");
-        int search = url.indexOf('?');
-        if (search >= 0) {
-            request.put("url", url.substring(0, search));
-        }
-        return removed || search >= 0;
-    }
-
-    private static boolean clean(JsonNode node) {
-        if (!(node instanceof ObjectNode resource)) {
-            return false;
-        }
-        if (RESOURCES.contains(resource.path("resourceType").asText())) {
-            boolean more = resource.size() > 1;
-            resource.retain("resourceType");
-            return more;
-        }
-        int before = resource.size();
-        resource.remove(WORDS);
-        boolean removed = resource.size() < before;
-        for (JsonNode child : resource) {
-            removed |= cleanReferences(child);
-        }
-        return hashIdentifier(resource) || removed;
-    }
-
-    private static boolean cleanReferences(JsonNode node) {
-        if (node instanceof ObjectNode object && isReference(object)) {
-            int before = object.size();
-            object.retain(REFERENCE);
-            if (object.path(REFERENCE).asText("").indexOf('?') >= 0) {
-                object.remove(REFERENCE);
-            }
-            return object.size() < before;
-        }
-        boolean removed = false;
+    static boolean removeFrom(JsonNode node) {
+        boolean removed = node instanceof ObjectNode object && clean(object);
         for (JsonNode child : node) {
-            removed |= cleanReferences(child);
+            removed |= removeFrom(child);
         }
         return removed;
+    }
+
+    private static boolean clean(ObjectNode object) {
+        if (RESOURCES.contains(object.path(TYPE).asText(""))) {
+            return retain(object, TYPE);
+        }
+        int before = object.size();
+        object.remove(VALUES);
+        object.remove("ifNoneExist");
+        if (object.has(TYPE)) {
+            object.remove(WORDS);
+        }
+        boolean removed = object.size() < before;
+        for (String name : PEOPLE) {
+            removed |= reduce(object.path(name));
+        }
+        removed |= isReference(object) && reduce(object);
+        removed |= cutSearch(object, "url");
+        removed |= cutSearch(object, "fullUrl");
+        return hashIdentifier(object) || removed;
+    }
+
+    private static boolean retain(ObjectNode object, String name) {
+        int before = object.size();
+        object.retain(name);
+        return object.size() < before;
     }
 
     private static boolean isReference(ObjectNode object) {
-        if (!object.has(REFERENCE) && !object.has("display") && !object.has("identifier")) {
-            return false;
+        if (object.path(REFERENCE).isTextual()) {
+            return true;
         }
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!OF_REFERENCE.contains(field.getKey())) {
-                return false;
-            }
+        return (object.has("display") || object.has("identifier"))
+                && OF_OTHERS.stream().noneMatch(object::has);
+    }
+
+    /// A reference, or a list of them, to where it points and no more.
+    private static boolean reduce(JsonNode node) {
+        if (node instanceof ObjectNode reference) {
+            boolean cut = cutSearch(reference, REFERENCE);
+            return retain(reference, REFERENCE) || cut;
         }
-        return true;
+        boolean removed = false;
+        for (JsonNode item : node) {
+            removed |= item.isObject() && reduce(item);
+        }
+        return removed;
+    }
+
+    /// Of `Patient?identifier=123` the first word.
+    private static boolean cutSearch(ObjectNode object, String name) {
+        String url = object.path(name).asText("");
+        int search = url.indexOf('?');
+        if (search >= 0) {
+            object.put(name, url.substring(0, search));
+        }
+        return search >= 0;
     }
 
     /// What was hashed before stays as it is, so that what is kept is read as it was.
     private static boolean hashIdentifier(ObjectNode resource) {
-        if (!Phd.isMeantFor(resource)
-                || !resource.path("resourceType").asText().equals("Observation")) {
+        if (!Phd.isMeantFor(resource) || !resource.path(TYPE).asText("").equals("Observation")) {
             return false;
         }
         boolean changed = false;

@@ -17,6 +17,13 @@ class PersonsTest {
                 "{'resourceType':'Observation','focus':[{'display':'Marie'}]}",
                 "{'resourceType':'Observation','subject':{'reference':'Patient?identifier=85073'}}",
                 "{'resourceType':'Bundle','entry':[{'request':{'url':'Patient?identifier=85073'}}]}",
+                "{'resourceType':'Observation','subject':{'reference':'Patient/1','display':'Marie','extension':[]}}",
+                "{'resourceType':'Observation','performer':[{'display':'Marie','code':'x'}]}",
+                "{'resourceType':'Observation','a':{'reference':'Patient/1','_display':'Marie'}}",
+                "{'resourceType':'Observation','extension':[{'url':'x','valueHumanName':{'text':'Marie'}}]}",
+                "{'resourceType':'Bundle','entry':[{'fullUrl':'Patient?identifier=85073'}]}",
+                "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Patient','name':'Marie'}}]}}]}",
+                "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Parameters','parameter':[{'resource':{'resourceType':'Person','name':'Marie'}}]}}]}",
                 "{'resourceType':'Bundle','entry':[{'resource':{'component':[{'a':{'display':'Marie'}}]}}]}",
             })
     void whoIsMeantIsTakenOutWhereverItStands(String body) throws Refused {
@@ -28,6 +35,7 @@ class PersonsTest {
             strings = {
                 "{'resourceType':'Observation','subject':{'reference':'Patient/1'}}",
                 "{'resourceType':'Observation','code':{'coding':[{'code':'8867-4','display':'Heart rate'}]}}",
+                "{'resourceType':'Observation','code':{'text':'Pulse','coding':[{'system':'http://loinc.org','code':'8867-4'}]}}",
                 "{'resourceType':'Device','identifier':[{'system':'urn:x','value':'7'}],'serialNumber':'7'}",
             })
     void whatSaysNothingOfThemStaysByteByByte(String body) throws Refused {
