@@ -29,35 +29,42 @@ class PgRollups implements Rollups {
     private static final String NEXT_DAY = "SELECT roll_up_next()";
     private static final String LATE = "SELECT roll_up_late($1) AS done";
 
+    /// Each lateral part has an `OFFSET 0`, which keeps the planner from reading all of the range
+    /// before it looks at which days it is to be read for.
     static final String FIND =
             """
             WITH p AS (SELECT key FROM patient_key WHERE patient_id = $1),
             q AS (SELECT key, code, unit FROM quantity_key WHERE code = ANY ($2::text[])),
-            rolled AS MATERIALIZED (
-              SELECT DISTINCT h.day FROM rollup_hour h
-              WHERE $7 AND h.patient = (SELECT key FROM p)
-                AND h.day >= utc_day($3) AND h.day <= utc_day($4)
-                AND h.day <= (SELECT day FROM rollup_done)
-                AND h.day::timestamp AT TIME ZONE 'UTC' >= $3
-                AND (h.day + 1)::timestamp AT TIME ZONE 'UTC' <= $4
-                AND NOT EXISTS (
-                  SELECT FROM rollup_late l WHERE l.patient = h.patient AND l.day = h.day)
-                AND NOT EXISTS (
-                  SELECT FROM dropped_month d
-                  WHERE h.day >= d.month AND h.day < d.month + interval '1 month')),
+            days AS MATERIALIZED (
+              SELECT d.at::date AS day, $7 AND d.at::date <= (SELECT day FROM rollup_done)
+                  AND d.at AT TIME ZONE 'UTC' >= $3
+                  AND (d.at + interval '1 day') AT TIME ZONE 'UTC' <= $4
+                  AND EXISTS (SELECT FROM rollup_hour h
+                    WHERE h.patient = (SELECT key FROM p) AND h.day = d.at::date)
+                  AND NOT EXISTS (SELECT FROM rollup_late l
+                    WHERE l.patient = (SELECT key FROM p) AND l.day = d.at::date)
+                  AND NOT EXISTS (SELECT FROM dropped_month m
+                    WHERE m.month = date_trunc('month', d.at)::date) AS rolled
+              FROM generate_series(utc_day($3)::timestamp, utc_day($4)::timestamp, '1 day') AS d (at)),
             part AS (
               SELECT h.quantity, (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' AS at, h.n,
                 h.lowest, h.highest, h.total, h.very_low, h.low, h.high, h.very_high
-              FROM rollup_hour h JOIN rolled USING (day)
-              WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
+              FROM days CROSS JOIN LATERAL (
+                SELECT * FROM rollup_hour h
+                WHERE h.patient = (SELECT key FROM p) AND h.day = days.day
+                  AND h.quantity IN (SELECT key FROM q)
+                OFFSET 0) AS h
+              WHERE days.rolled
               UNION ALL
               SELECT h.quantity, (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC', h.n,
                 h.lowest, h.highest, h.total, h.very_low, h.low, h.high, h.very_high
-              FROM dropped_month d
-              JOIN rollup_hour h ON h.day >= d.month AND h.day < d.month + interval '1 month'
-              WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
-                AND h.day >= utc_day($3) AND h.day <= utc_day($4)
-                AND d.month > utc_day($3) - 31 AND d.month <= utc_day($4)
+              FROM dropped_month d CROSS JOIN LATERAL (
+                SELECT * FROM rollup_hour h
+                WHERE h.patient = (SELECT key FROM p) AND h.quantity IN (SELECT key FROM q)
+                  AND h.day >= d.month AND h.day < (d.month + interval '1 month')::date
+                  AND h.day >= utc_day($3) AND h.day <= utc_day($4)
+                OFFSET 0) AS h
+              WHERE d.month > utc_day($3) - 31 AND d.month <= utc_day($4)
                 AND (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' >= date_trunc('hour', $3)
                 AND (h.day + h.hour * interval '1 hour') AT TIME ZONE 'UTC' < $4
               UNION ALL
@@ -66,17 +73,16 @@ class PgRollups implements Rollups {
                 (round(m.value) >= r.very_low AND round(m.value) < r.low)::integer,
                 (round(m.value) > r.high AND round(m.value) <= r.very_high)::integer,
                 (round(m.value) > r.very_high)::integer
-              FROM generate_series(utc_day($3)::timestamp, utc_day($4)::timestamp, '1 day') AS d (at)
-              CROSS JOIN LATERAL (
+              FROM days CROSS JOIN LATERAL (
                 SELECT * FROM measured m
-                WHERE m.patient = (SELECT key FROM p) AND utc_day(m.measured_at) = d.at::date
+                WHERE m.patient = (SELECT key FROM p) AND utc_day(m.measured_at) = days.day
                   AND m.measured_at >= $3 AND m.measured_at < $4
-                  AND m.measured_at >= greatest($3, d.at AT TIME ZONE 'UTC')
-                  AND m.measured_at < least($4, (d.at + interval '1 day') AT TIME ZONE 'UTC')
-              ) AS m
+                  AND m.measured_at >= greatest($3, days.day::timestamp AT TIME ZONE 'UTC')
+                  AND m.measured_at < least($4, (days.day + 1)::timestamp AT TIME ZONE 'UTC')
+                  AND m.quantity IN (SELECT key FROM q)
+                OFFSET 0) AS m
               LEFT JOIN ranged r ON r.quantity = m.quantity
-              WHERE d.at::date NOT IN (SELECT day FROM rolled)
-                AND m.quantity IN (SELECT key FROM q))
+              WHERE NOT days.rolled)
             SELECT q.code, q.unit, date_trunc($5, part.at, $6) AS start, sum(part.n)::integer AS n,
               min(part.lowest) AS lowest, max(part.highest) AS highest, sum(part.total) AS total,
               sum(part.very_low)::integer AS very_low, sum(part.low)::integer AS low,
