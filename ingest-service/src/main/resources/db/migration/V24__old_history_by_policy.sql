@@ -71,7 +71,6 @@ BEGIN
         RETURN;
     END IF;
     IF stays > (SELECT old_whole_before FROM rollup_done) THEN
-        UPDATE rollup_done SET old_whole_before = stays, whole_before = greatest(whole_before, stays);
         INSERT INTO rollup_late
         SELECT DISTINCT r.patient, utc_day(r.measured_at) FROM reading_row_old r
         WHERE r.measured_at < limit_at AND r.received_at < limit_at AND r.patient <> 0
@@ -80,6 +79,7 @@ BEGIN
             AND NOT EXISTS (SELECT FROM dropped_month d
                 WHERE d.month = date_trunc('month', utc_day(r.measured_at))::date)
         ORDER BY 1, 2 ON CONFLICT DO NOTHING;
+        UPDATE rollup_done SET old_whole_before = stays, whole_before = greatest(whole_before, stays);
         RETURN;
     END IF;
     past := '-infinity';
@@ -93,21 +93,29 @@ BEGIN
         past := (since + interval '1 month')::date;
         EXIT WHEN may_drop_old(since, past, limit_at);
     END LOOP;
-    -- Waits for those who are writing there, who have noted their days. Readers go on.
-    LOCK TABLE reading_row_old IN EXCLUSIVE MODE;
-    IF NOT may_drop_old(since, past, limit_at) THEN
+    BEGIN
+        IF EXISTS (SELECT FROM dropped_month d WHERE d.month = since) THEN
+            PERFORM add_to_dropped(since, past);
+        END IF;
+        DELETE FROM reading_row_old r
+        WHERE r.measured_at >= since::timestamp AT TIME ZONE 'UTC'
+            AND r.measured_at < past::timestamp AT TIME ZONE 'UTC';
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        DELETE FROM reading_history h
+        WHERE h.measured_at >= since::timestamp AT TIME ZONE 'UTC'
+            AND h.measured_at < past::timestamp AT TIME ZONE 'UTC';
+        -- Only now, when little is left to do, those who write there wait, and are waited for. Who wrote
+        -- meanwhile keeps the month: then nothing of it goes. Readers go on.
+        LOCK TABLE reading_row_old IN EXCLUSIVE MODE;
+        IF NOT may_drop_old(since, past, limit_at) OR EXISTS (
+            SELECT FROM reading_row_old r
+            WHERE r.measured_at >= since::timestamp AT TIME ZONE 'UTC'
+                AND r.measured_at < past::timestamp AT TIME ZONE 'UTC') THEN
+            RAISE EXCEPTION USING ERRCODE = 'HW001';
+        END IF;
+    EXCEPTION WHEN SQLSTATE 'HW001' THEN
         RETURN;
-    END IF;
-    IF EXISTS (SELECT FROM dropped_month d WHERE d.month = since) THEN
-        PERFORM add_to_dropped(since, past);
-    END IF;
-    DELETE FROM reading_row_old r
-    WHERE r.measured_at >= since::timestamp AT TIME ZONE 'UTC'
-        AND r.measured_at < past::timestamp AT TIME ZONE 'UTC';
-    GET DIAGNOSTICS gone = ROW_COUNT;
-    DELETE FROM reading_history h
-    WHERE h.measured_at >= since::timestamp AT TIME ZONE 'UTC'
-        AND h.measured_at < past::timestamp AT TIME ZONE 'UTC';
+    END;
     INSERT INTO dropped_month AS d (month, readings, dropped_at)
     VALUES (since, gone, clock_timestamp())
     ON CONFLICT (month) DO UPDATE SET readings = d.readings + excluded.readings,
