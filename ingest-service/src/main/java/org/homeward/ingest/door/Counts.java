@@ -2,7 +2,9 @@ package org.homeward.ingest.door;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.homeward.ingest.sent.Path;
 public class Counts {
     private final Map<Path, Counter> accepted = new EnumMap<>(Path.class);
     private final Map<Path, Counter> turned = new EnumMap<>(Path.class);
+    private final Counter taken;
+    private final Counter refused;
     private final Counter limited;
     private final Counter unavailable;
     private final Counter unauthorized;
@@ -24,22 +28,32 @@ public class Counts {
             accepted.put(path, registry.counter("homeward.ingest.accepted", "path", word(path)));
             turned.put(path, registry.counter("homeward.ingest.rejected", "path", word(path)));
         }
+        taken = registry.counter("homeward.ingest.bodies", "outcome", "taken");
+        refused = registry.counter("homeward.ingest.bodies", "outcome", "refused");
         limited = registry.counter("homeward.ingest.turned.away", "cause", "rate");
         unavailable = registry.counter("homeward.ingest.turned.away", "cause", "unavailable");
         unauthorized = registry.counter("homeward.ingest.turned.away", "cause", "credential");
     }
 
+    /// A counter that begins with its first event shows no increase.
+    void beThere(@Observes StartupEvent event) {}
+
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /// A body that was read, by its readings.
     public void answered(Path path, AdmitReadings.Outcome outcome) {
         increment(accepted, path, outcome.admitted().size());
         increment(turned, path, outcome.turned().size());
+        boolean nothing = outcome.admitted().isEmpty() && !outcome.turned().isEmpty();
+        (nothing ? refused : taken).increment();
     }
 
+    /// A body refused as a whole, of which nobody knows how many readings it had.
     public void refused(Path path) {
         increment(turned, path, 1);
+        refused.increment();
     }
 
     private static void increment(Map<Path, Counter> counters, Path path, int by) {

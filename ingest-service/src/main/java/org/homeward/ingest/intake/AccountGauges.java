@@ -16,15 +16,18 @@ import org.homeward.ingest.Accounts;
 import org.jboss.logging.Logger;
 
 /// The account of the log as metrics, looked up each minute: what is unaccounted for, and what
-/// became of everything. The same on all instances, since it is the store's.
+/// became of everything. The same on all instances, since it is the store's. What was not read for
+/// some minutes is not a number: nobody knows that all is well.
 @ApplicationScoped
 class AccountGauges {
     private static final Logger LOG = Logger.getLogger(AccountGauges.class);
     private static final long EVERY = Duration.ofMinutes(1).toMillis();
+    private static final int PATIENCE = 3;
 
     private final Vertx vertx;
     private final Accounts accounts;
     private volatile List<Accounts.Partition> last = List.of();
+    private volatile int failed = PATIENCE;
     private volatile boolean open = true;
 
     @Inject
@@ -51,7 +54,10 @@ class AccountGauges {
                 .register(meters);
     }
 
-    private long sum(ToLongFunction<Accounts.Partition> column) {
+    private double sum(ToLongFunction<Accounts.Partition> column) {
+        if (failed >= PATIENCE) {
+            return Double.NaN;
+        }
         return last.stream().mapToLong(column).sum();
     }
 
@@ -81,6 +87,14 @@ class AccountGauges {
 
     /// Looks the account up.
     Uni<Void> look() {
-        return accounts.conservation().invoke(found -> last = List.copyOf(found)).replaceWithVoid();
+        return accounts.conservation()
+                .invoke(
+                        found -> {
+                            last = List.copyOf(found);
+                            failed = 0;
+                        })
+                .onFailure()
+                .invoke(() -> failed = Math.min(PATIENCE, failed + 1))
+                .replaceWithVoid();
     }
 }

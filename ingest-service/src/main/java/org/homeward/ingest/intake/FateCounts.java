@@ -2,7 +2,9 @@ package org.homeward.ingest.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -23,6 +25,9 @@ class FateCounts {
         }
         setAside = registry.counter("homeward.ingest.set.aside");
     }
+
+    /// A counter that begins with its first event shows no increase.
+    void beThere(@Observes StartupEvent event) {}
 
     void add(Tally tally) {
         fates.forEach((fate, counter) -> counter.increment(tally.of(fate)));

@@ -3,9 +3,11 @@ package org.homeward.ingest.kafka;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,6 +59,9 @@ class RefusalConsumer {
                 (record, reason) -> store.keep(List.of(withoutContent(record, reason))),
                 meters);
     }
+
+    /// A counter that begins with its first event shows no increase.
+    void beThere(@Observes StartupEvent event) {}
 
     @Incoming("rejected-in")
     Uni<Void> rejected(ConsumerRecords<byte[], byte[]> records) {
