@@ -175,6 +175,12 @@ final class Recorded {
                 .put("from", "2026-11-01T00:00:00Z");
     }
 
+    private static Reply onePatient(String method, String id) {
+        return Ward.PATIENTS.contains(id)
+                ? ok(patient(id).put("version", method.equals("PATCH") ? 8 : 7))
+                : notFound();
+    }
+
     private static Reply patients(String method, String[] parts, String body) {
         if (parts.length == 1) {
             return registered(body);
@@ -188,7 +194,7 @@ final class Recorded {
                                     .toArray(JsonObject[]::new)));
         }
         if (parts.length == 2) {
-            return ok(patient(parts[1]).put("version", method.equals("PATCH") ? 8 : 7));
+            return onePatient(method, parts[1]);
         }
         return switch (parts[2]) {
             case "readings" ->

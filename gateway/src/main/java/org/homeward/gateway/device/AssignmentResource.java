@@ -43,12 +43,15 @@ import org.jspecify.annotations.Nullable;
 public class AssignmentResource {
     private final DeviceClient devices;
     private final Access gate;
+    private final SeenDevices seen;
     private final CurrentAccess access;
 
     @Inject
-    AssignmentResource(@RestClient DeviceClient devices, Access gate, CurrentAccess access) {
+    AssignmentResource(
+            @RestClient DeviceClient devices, Access gate, SeenDevices seen, CurrentAccess access) {
         this.devices = devices;
         this.gate = gate;
+        this.seen = seen;
         this.access = access;
     }
 
@@ -119,14 +122,14 @@ public class AssignmentResource {
                 .orElseThrow(Problem::notFound);
     }
 
-    /// Whom it is given to must be a patient of the caller's too.
+    /// Whom it is given to must be a patient, and of the caller's too.
     private Uni<Void> given(JsonNode patient) {
         if (!patient.isTextual()) {
             return Uni.createFrom().voidItem();
         }
         try {
             UUID id = UUID.fromString(patient.textValue());
-            return gate.require(Permission.ASSIGNMENT_WRITE, id).replaceWithVoid();
+            return seen.patient(id).replaceWithVoid();
         } catch (IllegalArgumentException e) {
             String cause = "is not a UUID";
             throw new Problem(400, "INVALID_PARAMETER", "patientId: " + cause)

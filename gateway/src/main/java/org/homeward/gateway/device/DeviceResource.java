@@ -13,13 +13,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.homeward.gateway.access.Access;
 import org.homeward.gateway.access.CurrentAccess;
 import org.homeward.gateway.access.Requires;
 import org.homeward.gateway.edge.Links;
@@ -29,7 +26,6 @@ import org.homeward.gateway.quality.QualityView;
 import org.homeward.gateway.role.Permission;
 import org.homeward.gateway.role.Scope;
 import org.homeward.gateway.upstream.Page;
-import org.homeward.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -47,7 +43,7 @@ public class DeviceResource {
     private final DeviceClient devices;
     private final ProfileClient profiles;
     private final QualityClient quality;
-    private final Access gate;
+    private final SeenDevices seen;
     private final CurrentAccess access;
 
     @Inject
@@ -55,12 +51,12 @@ public class DeviceResource {
             @RestClient DeviceClient devices,
             @RestClient ProfileClient profiles,
             @RestClient QualityClient quality,
-            Access gate,
+            SeenDevices seen,
             CurrentAccess access) {
         this.devices = devices;
         this.profiles = profiles;
         this.quality = quality;
-        this.gate = gate;
+        this.seen = seen;
         this.access = access;
     }
 
@@ -77,7 +73,7 @@ public class DeviceResource {
                         .with("patientId", patientId)
                         .with("limit", Links.limit(limit, MOST))
                         .with("cursor", cursor);
-        return sight(patientId)
+        return seen.sight(patientId)
                 .chain(
                         sight ->
                                 devices.list(access.actor(), query.parameters())
@@ -91,30 +87,12 @@ public class DeviceResource {
                                                                 page.next())));
     }
 
-    /// What the caller sees of devices, with the right to one patient shown where one is named.
-    private Uni<Sight> sight(@Nullable UUID patientId) {
-        boolean any = access.granted().scope() == Scope.ANY;
-        if (any && patientId == null) {
-            return Uni.createFrom().item(Sight.WITHOUT_PATIENTS);
-        }
-        if (any) {
-            throw Problem.forbidden();
-        }
-        if (patientId != null) {
-            return gate.require(Permission.DEVICE_READ, patientId)
-                    .map(g -> new Sight(false, false, Set.of(patientId)));
-        }
-        boolean unworn = access.granted().scope() == Scope.TEAM;
-        return gate.visible(access.caller(), Permission.DEVICE_READ)
-                .map(ids -> new Sight(false, unworn, Set.copyOf(ids)));
-    }
-
     @GET
     @Path("{id}")
     @Requires(Permission.DEVICE_READ)
     @Operation(summary = "One device")
     public Uni<DeviceView> get(@RestPath UUID id) {
-        return seen(id);
+        return seen.device(id).map(SeenDevices.Seen::shown);
     }
 
     /// `from` and `to` are UTC days, both included; 30 days where they are missing. Who administers
@@ -127,41 +105,11 @@ public class DeviceResource {
     public Uni<QualityView> quality(
             @RestPath UUID id, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
         Query days = new Query().with("from", from).with("to", to);
-        return found(id)
+        return seen.device(id)
                 .chain(
                         found ->
                                 quality.ofDevice(access.actor(), id, days.parameters())
                                         .map(all -> all.only(found::sees)));
-    }
-
-    private Uni<DeviceView> seen(UUID id) {
-        return found(id).map(Found::shown);
-    }
-
-    /// A device that the caller sees, whole, and what they see of it.
-    private record Found(Sight sight, DeviceView device) {
-        DeviceView shown() {
-            return sight.shown(device);
-        }
-
-        boolean sees(LocalDate day) {
-            return sight.sees(device, day);
-        }
-    }
-
-    private Uni<Found> found(UUID id) {
-        access.about(id);
-        return sight(null)
-                .chain(
-                        sight ->
-                                devices.get(access.actor(), id)
-                                        .map(device -> new Found(sight, device)))
-                .invoke(
-                        found -> {
-                            if (!found.sight().sees(found.device(), Instant.now())) {
-                                throw Problem.notFound();
-                            }
-                        });
     }
 
     /// The answer holds the device's token, this once.
@@ -187,8 +135,8 @@ public class DeviceResource {
     @Operation(summary = "Assign a device to a patient, from any time on")
     @APIResponseSchema(value = AssignmentView.class, responseCode = "201")
     public Uni<Response> assign(@RestPath UUID id, NewAssignment assignment) {
-        return seen(id).chain(
-                        device -> gate.require(Permission.ASSIGNMENT_WRITE, assignment.patientId()))
+        return seen.device(id)
+                .chain(() -> seen.patient(assignment.patientId()))
                 .chain(
                         granted ->
                                 devices.assign(granted.actor(), id, assignment)

@@ -1,6 +1,8 @@
 package org.homeward.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.homeward.gateway.RealGateway;
 import org.homeward.gateway.Ward;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,26 @@ class AccessResourceTest implements RealGateway {
                 : path.endsWith("/patients")
                         ? "{\"name\":{\"family\":\"D\",\"given\":[\"A\"]}}"
                         : "{}";
+    }
+
+    /// Their readings and alerts would be on no screen.
+    @ParameterizedTest
+    @CsvSource({"POST, ''", "PATCH, /ASSIGNMENT"})
+    void nobodyGivesADeviceToAPatientWhoDoesNotExist(String method, String path) {
+        RealGateway.as("device-admin")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"4\"")
+                .body("{\"patientId\":\"%s\",\"reason\":\"x\"}".formatted(UUID.randomUUID()))
+                .request(
+                        method,
+                        "/api/v1/devices/"
+                                + Ward.DEVICE_1
+                                + "/assignments"
+                                + path.replace("ASSIGNMENT", Ward.ASSIGNMENT_1))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_PATIENT"))
+                .body("errors.field", contains("patientId"));
     }
 
     @Test
