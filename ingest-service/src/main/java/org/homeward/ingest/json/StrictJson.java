@@ -2,6 +2,7 @@ package org.homeward.ingest.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads JSON that a stranger sent. Everything it accepts has one meaning: keys once, valid Unicode
 /// without NUL, nothing after the end, decimals with the digits that were written.
@@ -91,16 +93,21 @@ public final class StrictJson {
         } catch (com.fasterxml.jackson.core.exc.StreamConstraintsException e) {
             throw new Unreadable("nesting, a number or a text is beyond the limits");
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            var at = e.getLocation();
             throw new Unreadable(
                     e.getOriginalMessage().startsWith("Duplicate field")
                             ? "a key is there twice"
-                            : "not JSON" + (at == null ? "" : " from byte " + at.getByteOffset()));
+                            : "not JSON" + place(e.getLocation()));
         } catch (IOException e) {
             throw new Unreadable("not JSON");
         } catch (NumberFormatException | ArithmeticException e) {
             throw new Unreadable("a number is beyond the limits");
         }
+    }
+
+    private static String place(@Nullable JsonLocation at) {
+        return at == null
+                ? ""
+                : " from line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     /// Whether texts must be looked at: escapes or anything but ASCII. Broken UTF-8 is refused at
