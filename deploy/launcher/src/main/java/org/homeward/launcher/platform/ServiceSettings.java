@@ -53,6 +53,8 @@ public final class ServiceSettings {
                             Integer.toString(config.ports().mqtt()),
                             "homeward.ingest.claim.key-file",
                             secrets.keyFile("ingest-claim-key").toString(),
+                            "homeward.ingest.gateway-url",
+                            config.gatewayUrl(),
                             // All devices come from this machine.
                             "homeward.ingest.rate.network-burst",
                             "1000000",
