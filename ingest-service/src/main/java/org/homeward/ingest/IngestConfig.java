@@ -118,6 +118,19 @@ public interface IngestConfig {
         @WithDefault("2000")
         int networkPerSecond();
 
+        /// Readings of one device beyond the first of each post or message.
+        @WithDefault("100000")
+        int readingsBurst();
+
+        @WithDefault("2000")
+        int readingsPerSecond();
+
+        @WithDefault("2000000")
+        int networkReadingsBurst();
+
+        @WithDefault("100000")
+        int networkReadingsPerSecond();
+
         /// MQTT connections of one network address that are open at once.
         @WithDefault("2000")
         int networkConnections();

@@ -40,6 +40,10 @@ class IngestConfigTest {
         IngestConfig config = Settings.of(Map.of());
         assertThat(config.rate().networkConnections()).isEqualTo(2000);
         assertThat(config.edge().sessions()).isEqualTo(8);
+        assertThat(config.rate().readingsBurst()).isEqualTo(100_000);
+        assertThat(config.rate().readingsPerSecond()).isEqualTo(2000);
+        assertThat(config.rate().networkReadingsBurst()).isEqualTo(2_000_000);
+        assertThat(config.rate().networkReadingsPerSecond()).isEqualTo(100_000);
     }
 
     @Test

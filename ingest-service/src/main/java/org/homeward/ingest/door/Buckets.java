@@ -28,7 +28,15 @@ final class Buckets<K> {
 
     /// Takes one token; returns 0 if there was one, else the whole seconds until there is.
     long take(K sender) {
-        ConsumptionProbe probe = bucket(sender).tryConsumeAndReturnRemaining(1);
+        return take(sender, 1);
+    }
+
+    /// Takes several tokens, of which none is needed in excess of all that there can be; the same
+    /// answer.
+    long take(K sender, int tokens) {
+        ConsumptionProbe probe =
+                bucket(sender)
+                        .tryConsumeAndReturnRemaining(Math.min(tokens, bandwidth.getCapacity()));
         return probe.isConsumed()
                 ? 0
                 : Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS));

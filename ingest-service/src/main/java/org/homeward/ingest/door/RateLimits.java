@@ -16,6 +16,8 @@ public class RateLimits {
 
     private final Buckets<UUID> devices;
     private final Buckets<String> networks;
+    private final Buckets<UUID> readings;
+    private final Buckets<String> networkReadings;
     private final Counts counts;
 
     @Inject
@@ -23,7 +25,26 @@ public class RateLimits {
         IngestConfig.Rate rate = config.rate();
         this.devices = new Buckets<>(MOST_SENDERS, rate.burst(), rate.perSecond());
         this.networks = new Buckets<>(MOST_SENDERS, rate.networkBurst(), rate.networkPerSecond());
+        this.readings = new Buckets<>(MOST_SENDERS, rate.readingsBurst(), rate.readingsPerSecond());
+        this.networkReadings =
+                new Buckets<>(
+                        MOST_SENDERS, rate.networkReadingsBurst(), rate.networkReadingsPerSecond());
         this.counts = counts;
+    }
+
+    /// Takes the readings of one body; the same answer. The first of each is bounded with its post
+    /// already, so that a body of one costs nothing here.
+    ///
+    /// @param network empty where nobody knows which it is
+    public long take(UUID device, String network, int count) {
+        if (count <= 1) {
+            return 0;
+        }
+        long wait = readings.take(device, count - 1);
+        if (wait == 0 && !network.isEmpty()) {
+            wait = networkReadings.take(network, count - 1);
+        }
+        return counted(wait);
     }
 
     /// Takes one post of a device; returns 0 if it may pass, else the whole seconds to wait.

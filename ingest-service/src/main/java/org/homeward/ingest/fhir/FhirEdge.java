@@ -141,9 +141,16 @@ class FhirEdge {
                 _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
-    private record Read(BundleJson body, List<Parts.Part> parts) {}
+    private record Read(BundleJson body, List<Parts.Part> parts) {
+        int readings() {
+            return parts.stream().mapToInt(part -> part.observed().readings().size()).sum();
+        }
+    }
 
     private void keep(Door.Entry entry, Refusal.Sent sent, Read read) {
+        if (door.isTooMuch(entry, single, read.readings())) {
+            return;
+        }
         KeepObservations.Judged judged = keep.judge(read.body(), read.parts());
         whenDone(
                 entry,

@@ -124,6 +124,15 @@ public class Door {
         }
     }
 
+    /// Whether a body brings more readings than its sender may send; then it is answered.
+    public boolean isTooMuch(Entry entry, Edge edge, int readings) {
+        long wait = rates.take(entry.device(), networks.of(entry.ctx().request()), readings);
+        if (wait > 0) {
+            tooMany(entry.ctx(), edge, wait);
+        }
+        return wait > 0;
+    }
+
     private void tooMany(RoutingContext ctx, Edge edge, long wait) {
         ctx.response().putHeader("Retry-After", Long.toString(wait));
         turnAway(ctx, edge, new Problem(429, "RATE_LIMITED", "The device sends too much."));

@@ -109,6 +109,9 @@ class ReadingsEdge {
     }
 
     private void keep(Door.Entry entry, Refusal.Sent sent, Body body) {
+        if (door.isTooMuch(entry, edge, body.decoded().readings().size())) {
+            return;
+        }
         AdmitReadings.Request request = Requests.of(sent, body.decoded(), body.keepSource(), "");
         AdmitReadings.Outcome judged = admit.judge(request);
         whenDone(

@@ -94,6 +94,9 @@ class Keeping {
         try {
             Format format = publication.format().ofOne();
             Body body = bodies.read(format, sent, profile);
+            if (publication.isTooMuch(body.decoded().readings().size())) {
+                return CompletableFuture.failedFuture(new Publication.TooFast());
+            }
             AdmitReadings.Request request =
                     Requests.of(sent, body.decoded(), body.keepSource(), "");
             AdmitReadings.Outcome judged = admit.judge(request);

@@ -7,11 +7,31 @@ import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.time.Instant;
 import org.homeward.ingest.dialect.Format;
+import org.homeward.ingest.door.RateLimits;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 
 /// One message and how its sender is answered: one of QoS 0 is not, whatever becomes of it.
-record Publication(Session session, MqttPublishMessage message, Format format, Instant received) {
+record Publication(
+        Session session,
+        MqttPublishMessage message,
+        Format format,
+        Instant received,
+        RateLimits rates) {
+
+    /// The sender sends more readings than it may: it sends the same again later.
+    static final class TooFast extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooFast() {
+            super("too many readings", null, false, false);
+        }
+
+        /// Whether a stage failed of it.
+        static boolean is(Throwable failure) {
+            return failure instanceof TooFast || failure.getCause() instanceof TooFast;
+        }
+    }
 
     /// The media type that MQTT 5 lets a client say; empty if it said none.
     static String type(MqttPublishMessage message) {
@@ -30,6 +50,11 @@ record Publication(Session session, MqttPublishMessage message, Format format, I
                         message.payload().getBytes(),
                         received);
         return sent.bestEffort(!isPromised());
+    }
+
+    /// Whether it brings more readings than its sender may send.
+    boolean isTooMuch(int readings) {
+        return rates.take(session.device(), session.network(), readings) > 0;
     }
 
     boolean isPromised() {

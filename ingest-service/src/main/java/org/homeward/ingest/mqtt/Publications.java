@@ -109,7 +109,7 @@ class Publications {
         } else if (format == null) {
             otherTopic(session, message);
         } else {
-            take(new Publication(session, message, format, Instant.now()));
+            take(new Publication(session, message, format, Instant.now(), rates));
         }
     }
 
@@ -133,10 +133,18 @@ class Publications {
                                                 .session()
                                                 .onLoop(() -> publication.answer(reason));
                                     } else {
-                                        counts.unavailable();
-                                        publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
+                                        giveUp(publication, error);
                                     }
                                 });
+    }
+
+    private void giveUp(Publication publication, Throwable error) {
+        if (Publication.TooFast.is(error)) {
+            publication.giveUp(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+        } else {
+            counts.unavailable();
+            publication.giveUp(MqttDisconnectReasonCode.SERVER_BUSY);
+        }
     }
 
     /// Somebody's readings are in there: the refusal is kept, without what it refuses.

@@ -3,6 +3,8 @@ package org.homeward.ingest.door;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
+import java.util.Map;
+import org.homeward.ingest.Settings;
 import org.homeward.ingest.ucum.TestUnits;
 
 /// The door with a log that takes everything.
@@ -12,6 +14,11 @@ public final class Doors {
     /// What its edges count.
     public static Counts counts(MeterRegistry metrics) {
         return new Counts(metrics);
+    }
+
+    /// Its limits.
+    public static RateLimits limits(Map<String, String> settings) {
+        return new RateLimits(Settings.of(settings), counts(new SimpleMeterRegistry()));
     }
 
     /// What becomes of faults behind it.

@@ -18,6 +18,10 @@ class RateLimitsTest {
                             Map.of(
                                     "homeward.ingest.rate.burst", "3",
                                     "homeward.ingest.rate.per-second", "1",
+                                    "homeward.ingest.rate.readings-burst", "100",
+                                    "homeward.ingest.rate.readings-per-second", "1",
+                                    "homeward.ingest.rate.network-readings-burst", "150",
+                                    "homeward.ingest.rate.network-readings-per-second", "1",
                                     "homeward.ingest.rate.network-burst", "40",
                                     "homeward.ingest.rate.network-per-second", "1")),
                     new Counts(metrics));
@@ -34,6 +38,28 @@ class RateLimitsTest {
         assertThat(rates.take(new UUID(0, 2))).isZero();
         assertThat(metrics.counter("homeward.ingest.turned.away", "cause", "rate").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoSendsTooManyReadingsWaitsSoLongAndSendsOneByOneMeanwhile() {
+        UUID wild = new UUID(0, 1);
+        assertThat(rates.take(wild, "a", 91)).isZero();
+        assertThat(rates.take(wild, "a", 91)).isBetween(75L, 81L);
+        assertThat(rates.take(wild, "a", 1)).isZero();
+        assertThat(rates.take(new UUID(0, 2), "b", 91)).isZero();
+    }
+
+    @Test
+    void oneNetworksDevicesTogetherSendNoMoreReadingsThanItMay() {
+        assertThat(rates.take(new UUID(0, 1), "a", 91)).isZero();
+        assertThat(rates.take(new UUID(0, 2), "a", 91)).isPositive();
+        assertThat(rates.take(new UUID(0, 3), "", 91)).isZero();
+    }
+
+    @Test
+    void aBodyOfMoreReadingsThanThereCanBeTokensPassesOnceAllAreThere() {
+        assertThat(rates.take(new UUID(0, 1), "", 1000)).isZero();
+        assertThat(rates.take(new UUID(0, 1), "", 1000)).isPositive();
     }
 
     @Test

@@ -10,18 +10,28 @@ import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.ingest.Given;
 import org.homeward.ingest.Settings;
 import org.homeward.ingest.device.Credential;
 import org.homeward.ingest.dialect.Format;
 import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.Doors;
+import org.homeward.ingest.door.RateLimits;
 import org.junit.jupiter.api.Test;
 
 class KeepingTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final RateLimits rates =
+            Doors.limits(
+                    Map.of(
+                            "homeward.ingest.rate.readings-burst", "1",
+                            "homeward.ingest.rate.readings-per-second", "1"));
 
     /// Without profiles and hubs: whoever needs them meets a fault.
     private Keeping keeping() {
@@ -30,7 +40,7 @@ class KeepingTest {
                 Doors.open(), counts, null, null, Doors.faults(counts), Settings.of(Map.of()));
     }
 
-    private static Publication publication(Format format) {
+    private Publication publication(Format format, String body) {
         MqttEndpoint endpoint =
                 (MqttEndpoint)
                         Proxy.newProxyInstance(
@@ -46,16 +56,32 @@ class KeepingTest {
                         false,
                         false,
                         "t",
-                        Unpooled.copiedBuffer("[]", StandardCharsets.US_ASCII));
+                        Unpooled.copiedBuffer(body, StandardCharsets.US_ASCII));
         return new Publication(
-                new Session(endpoint, valid, login, ""), message, format, Instant.EPOCH);
+                new Session(endpoint, valid, login, ""), message, format, NOW, rates);
     }
 
     @Test
     void whatWeFailOnOurselvesIsRefusedAndComesNoMore() {
-        assertThat(keeping().keep(publication(Format.SENML)))
+        assertThat(keeping().keep(publication(Format.SENML, "[]")))
                 .isCompletedWithValue(MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR);
         assertThat(metrics.counter("homeward.ingest.rejected", "path", "mqtt").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoSendsTooManyReadingsIsNotAcknowledged() {
+        String two =
+                "{\"readings\":[%s,%s]}"
+                        .formatted(Given.reading("72", NOW), Given.reading("73", NOW));
+        Keeping keeping = keeping();
+        assertThat(keeping.keep(publication(Format.OWN, two))).isCompleted();
+        assertThat(keeping.keep(publication(Format.OWN, two)))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .satisfies(e -> assertThat(Publication.TooFast.is(e)).isTrue());
+        assertThat(keeping.keep(publication(Format.OWN, Given.pulse("72", NOW))))
+                .isCompletedWithValue(MqttPubAckReasonCode.SUCCESS);
     }
 }

@@ -45,23 +45,7 @@ public final class ServiceSettings {
 
     private Map<String, String> own(Component component) {
         return switch (component) {
-            case INGEST ->
-                    Map.of(
-                            "homeward.ingest.mqtt-host",
-                            Ports.HOST,
-                            "homeward.ingest.mqtt-port",
-                            Integer.toString(config.ports().mqtt()),
-                            "homeward.ingest.claim.key-file",
-                            secrets.keyFile("ingest-claim-key").toString(),
-                            "homeward.ingest.gateway-url",
-                            config.gatewayUrl(),
-                            // All devices come from this machine.
-                            "homeward.ingest.rate.network-burst",
-                            "1000000",
-                            "homeward.ingest.rate.network-per-second",
-                            "1000000",
-                            "homeward.ingest.rate.network-connections",
-                            "1000000");
+            case INGEST -> ingest();
             case FOLLOWUP ->
                     Map.of(
                             "homeward.followup.demo",
@@ -71,6 +55,29 @@ public final class ServiceSettings {
             case GATEWAY -> gateway();
             case ALERT, POSTGRES, KAFKA, KEYCLOAK, WARD -> Map.of();
         };
+    }
+
+    private Map<String, String> ingest() {
+        return Map.of(
+                "homeward.ingest.mqtt-host",
+                Ports.HOST,
+                "homeward.ingest.mqtt-port",
+                Integer.toString(config.ports().mqtt()),
+                "homeward.ingest.claim.key-file",
+                secrets.keyFile("ingest-claim-key").toString(),
+                "homeward.ingest.gateway-url",
+                config.gatewayUrl(),
+                // All devices come from this machine.
+                "homeward.ingest.rate.network-burst",
+                "1000000",
+                "homeward.ingest.rate.network-per-second",
+                "1000000",
+                "homeward.ingest.rate.network-readings-burst",
+                "100000000",
+                "homeward.ingest.rate.network-readings-per-second",
+                "100000000",
+                "homeward.ingest.rate.network-connections",
+                "1000000");
     }
 
     private Map<String, String> gateway() {
