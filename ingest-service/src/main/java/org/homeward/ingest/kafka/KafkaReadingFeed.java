@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// time, so that one device's wrong clock does not move the others' stream time.
 @ApplicationScoped
 class KafkaReadingFeed implements ReadingFeed, Quarantine.Feed {
+    /// What a request says is in the log within so many seconds, or the broker stood still. What
+    /// was recorded later had been refused and went again: it is its patient's since then.
+    private static final long AT_ONCE = 60;
+
     private final EventProducer producer;
 
     @Inject
@@ -90,6 +94,9 @@ class KafkaReadingFeed implements ReadingFeed, Quarantine.Feed {
                         .putAllContext(reading.context())
                         .setOffsetMinutes(times.offsetMinutes())
                         .setProtocol(Wire.toWire(reading.path()));
+        if (times.recorded().getEpochSecond() - times.received().getEpochSecond() > AT_ONCE) {
+            out.setAttributedAt(Decimals.toWire(times.recorded()));
+        }
         fill(out, measure);
         reading.components().forEach(c -> out.addComponents(component(c)));
         return out.build();
