@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.homeward.ingest.IngestConfig;
@@ -45,7 +46,18 @@ class StoredBodies implements Way {
                 && !refusal.reasons().contains(Refusal.NOT_AUTHORISED_FOR_DEVICE)
                 && (refusal.payloadType().equals(Format.OWN.type())
                         || refusal.payloadType().equals(Format.SENML.type())
-                        || refusal.payloadType().equals(Format.EITHER.type()));
+                        || refusal.payloadType().equals(Format.EITHER.type()))
+                && !namesAnother(refusal);
+    }
+
+    /// Whether a body of ours names another device than its own: a hub's, of which it was not
+    /// decided yet for whom it speaks.
+    private static boolean namesAnother(Refusal refusal) {
+        String body =
+                new String(refusal.payload(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        return body.contains("\"readings\"")
+                && body.contains("\"deviceid\"")
+                && !body.contains(String.valueOf(refusal.deviceId()));
     }
 
     @Override

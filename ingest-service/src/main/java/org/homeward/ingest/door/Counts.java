@@ -21,6 +21,7 @@ public class Counts {
     private final Counter limited;
     private final Counter unavailable;
     private final Counter unauthorized;
+    private final Counter setAside;
 
     @Inject
     Counts(MeterRegistry registry) {
@@ -33,6 +34,7 @@ public class Counts {
         limited = registry.counter("homeward.ingest.turned.away", "cause", "rate");
         unavailable = registry.counter("homeward.ingest.turned.away", "cause", "unavailable");
         unauthorized = registry.counter("homeward.ingest.turned.away", "cause", "credential");
+        setAside = registry.counter("homeward.ingest.set.aside");
     }
 
     /// A counter that begins with its first event shows no increase.
@@ -73,5 +75,10 @@ public class Counts {
 
     public void unauthorized() {
         unauthorized.increment();
+    }
+
+    /// What a fault of ours keeps from the log; counted with what it keeps from the store.
+    public void setAside() {
+        setAside.increment();
     }
 }

@@ -1,7 +1,5 @@
 package org.homeward.ingest.fhir;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.door.AdmitReadings;
@@ -83,7 +80,8 @@ class FhirEdge {
     private void take(Door.Entry entry, Reader reader) {
         try {
             Source source = Source.of(entry.body());
-            take(entry, source, reader);
+            Refusal.Sent sent = sent(entry, source.bytes());
+            door.attempt(entry, single, sent, () -> take(entry, sent, source, reader));
         } catch (Refused e) {
             refuseUnread(entry, e);
         }
@@ -93,15 +91,17 @@ class FhirEdge {
     private void refuseUnread(Door.Entry entry, Refused e) {
         counts.refused(Path.FHIR);
         Problem problem = new Problem(e.status(), e.code(), e.detail());
-        whenDone(
+        door.whenKept(
                 entry,
-                admit.refuseUnkept(
-                        sent(entry, entry.body()), new Refusal.Reason(e.code(), e.detail(), null)),
+                single,
+                () ->
+                        admit.refuseUnkept(
+                                sent(entry, entry.body()),
+                                new Refusal.Reason(e.code(), e.detail(), null)),
                 _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
-    private void take(Door.Entry entry, Source source, Reader reader) {
-        Refusal.Sent sent = sent(entry, source.bytes());
+    private void take(Door.Entry entry, Refusal.Sent sent, Source source, Reader reader) {
         try {
             BundleJson body = reader.read(source);
             if (body.entries().nameAnother(sent.deviceId())) {
@@ -120,8 +120,10 @@ class FhirEdge {
 
     /// The sender may be a hub that acts for the devices it names.
     private void relayed(Door.Entry entry, Refusal.Sent sent, BundleJson body) {
-        whenDone(
+        door.whenDone(
                 entry,
+                single,
+                sent,
                 relays.hub(sent.deviceId()),
                 hub -> {
                     try {
@@ -135,9 +137,10 @@ class FhirEdge {
     private void refuse(Door.Entry entry, Refusal.Sent sent, Refused e) {
         counts.refused(Path.FHIR);
         Problem problem = new Problem(e.status(), e.code(), e.detail());
-        whenDone(
+        door.whenKept(
                 entry,
-                admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
+                single,
+                () -> admit.refuse(sent, new Refusal.Reason(e.code(), e.detail(), null)),
                 _ -> Outcomes.ANSWERS.refuse(entry.ctx(), problem));
     }
 
@@ -152,26 +155,11 @@ class FhirEdge {
             return;
         }
         KeepObservations.Judged judged = keep.judge(read.body(), read.parts());
-        whenDone(
+        door.whenKept(
                 entry,
-                keep.keep(judged, sent),
+                single,
+                () -> keep.keep(judged, sent),
                 outcome -> answer(entry.ctx(), read.body(), outcome));
-    }
-
-    private <T> void whenDone(Door.Entry entry, CompletableFuture<T> stage, Consumer<T> then) {
-        Context loop = Vertx.currentContext();
-        var _ =
-                stage.whenComplete(
-                        (value, error) ->
-                                loop.runOnContext(
-                                        _ -> {
-                                            if (error == null) {
-                                                door.attempt(
-                                                        entry, single, () -> then.accept(value));
-                                            } else {
-                                                door.failed(entry, single, error);
-                                            }
-                                        }));
     }
 
     private void answer(RoutingContext ctx, BundleJson body, AdmitReadings.Outcome outcome) {

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.homeward.ingest.credential.Credentials;
 import org.homeward.ingest.device.Credential;
 import org.homeward.ingest.door.InFlight;
 import org.homeward.ingest.door.Intrusions;
 import org.homeward.ingest.door.RateLimits;
 import org.homeward.ingest.network.Networks;
+import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 import org.homeward.kit.problem.Problem;
 
@@ -143,14 +145,29 @@ public class Door {
         edge.answers().refuse(ctx, problem);
     }
 
-    /// Does a step with a body that was let in. What we fail on ourselves is refused and kept, so
-    /// that no post is left without an answer.
-    public void attempt(Entry entry, Edge edge, Runnable step) {
-        posts.attempt(entry, edge, step);
+    /// Reads or judges a body that was let in. What we fail on ourselves is refused for good where
+    /// it can go again, and else the sender sends it again; no post is left without an answer.
+    ///
+    /// @param sent what was read, as it may be kept
+    public void attempt(Entry entry, Edge edge, Refusal.Sent sent, Runnable step) {
+        posts.attempt(entry, edge, sent, step);
     }
 
-    /// Answers a post of which a step that is done later has failed.
-    public void failed(Entry entry, Edge edge, Throwable error) {
-        posts.failed(entry, edge, error);
+    /// Goes on in the same way with what a stage gives that has to be asked first.
+    public <T> void whenDone(
+            Entry entry,
+            Edge edge,
+            Refusal.Sent sent,
+            CompletableFuture<T> stage,
+            Consumer<T> then) {
+        posts.whenDone(
+                entry, edge, stage, value -> attempt(entry, edge, sent, () -> then.accept(value)));
+    }
+
+    /// Makes something durable and answers. Nothing that fails then is a refusal any more: the
+    /// sender sends the same again.
+    public <T> void whenKept(
+            Entry entry, Edge edge, Supplier<CompletableFuture<T>> keep, Consumer<T> answer) {
+        posts.whenKept(entry, edge, keep, answer);
     }
 }

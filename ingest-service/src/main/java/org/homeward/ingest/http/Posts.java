@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.BodyRoom;
 import org.homeward.ingest.door.Counts;
-import org.homeward.ingest.door.Faults;
+import org.homeward.ingest.fault.Faults;
 import org.homeward.ingest.reading.Refusal;
-import org.homeward.kit.kafka.Failures;
 import org.homeward.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ class Posts {
                 new BodyReader.Room(share::take, () -> full(ctx, edge)),
                 body -> {
                     Door.Entry entry = new Door.Entry(ctx, device, body, received);
-                    attempt(entry, edge, () -> opened(entry, edge, share));
+                    open(entry, edge, () -> opened(entry, edge, share));
                 },
                 start -> {
                     ctx.request().pause();
@@ -118,48 +119,91 @@ class Posts {
     private void tooLarge(Door.Entry entry, Door.Edge edge, String size) {
         String rule = "The body has more than " + edge.bodyBytes() + " bytes.";
         Problem problem = new Problem(413, "BODY_TOO_LARGE", rule);
-        Refusal.Sent start =
-                new Refusal.Sent(
-                        entry.device(),
-                        edge.path(),
-                        Headers.mediaType(entry.ctx().request()),
-                        entry.body(),
-                        entry.received());
         counts.refused(edge.path());
         CompletableFuture<Void> kept =
-                admit.refuseUnkept(start, new Refusal.Reason(problem.code(), rule + size, null));
+                admit.refuseUnkept(
+                        sent(entry, edge), new Refusal.Reason(problem.code(), rule + size, null));
         answerWhenKept(entry.ctx(), edge, problem, kept);
     }
 
-    /// Does a step with a body that was let in. Whatever it meets, the sender is answered.
-    void attempt(Door.Entry entry, Door.Edge edge, Runnable step) {
+    /// Does a step before a body can be read. Whatever it meets, the sender is answered, and sends
+    /// the same again.
+    private void open(Door.Entry entry, Door.Edge edge, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | StackOverflowError e) {
-            refuseFault(entry, edge, e);
-        }
-    }
-
-    /// A step that is done later has failed: for good if the fault is ours.
-    void failed(Door.Entry entry, Door.Edge edge, Throwable error) {
-        if (Failures.isOurs(error)) {
-            refuseFault(entry, edge, error);
-        } else {
+            faults.note(sent(entry, edge), e);
             edge.answers().refuse(entry.ctx(), unavailable(entry.ctx()));
         }
     }
 
-    private void refuseFault(Door.Entry entry, Door.Edge edge, Throwable fault) {
-        Refusal.Reason reason = Faults.reason();
-        Problem problem = new Problem(422, reason.code(), reason.detail());
-        Refusal.Sent sent =
-                new Refusal.Sent(
-                        entry.device(),
-                        edge.path(),
-                        Headers.mediaType(entry.ctx().request()),
-                        entry.body(),
-                        entry.received());
-        answerWhenKept(entry.ctx(), edge, problem, faults.refuse(sent, fault));
+    /// Reads or judges a body. What we fail on ourselves is refused, and kept as `sent`.
+    void attempt(Door.Entry entry, Door.Edge edge, Refusal.Sent sent, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            Refusal.Reason reason = Faults.reason();
+            Problem problem = new Problem(422, reason.code(), reason.detail());
+            answerWhenKept(entry.ctx(), edge, problem, faults.refuse(sent, e));
+        }
+    }
+
+    /// Answers with what a stage gives that makes something durable. From here on nothing is
+    /// refused any more: what fails may have been kept, and is sent again.
+    <T> void whenKept(
+            Door.Entry entry,
+            Door.Edge edge,
+            Supplier<CompletableFuture<T>> keep,
+            Consumer<T> answer) {
+        CompletableFuture<T> kept;
+        try {
+            kept = keep.get();
+        } catch (RuntimeException | StackOverflowError e) {
+            faults.note(sent(entry, edge), e);
+            kept = CompletableFuture.failedFuture(e);
+        }
+        whenDone(
+                entry,
+                edge,
+                kept,
+                value -> {
+                    try {
+                        answer.accept(value);
+                    } catch (RuntimeException | StackOverflowError e) {
+                        faults.log(sent(entry, edge), e);
+                        edge.answers().refuse(entry.ctx(), unavailable(entry.ctx()));
+                    }
+                });
+    }
+
+    /// Goes on, on the request's event loop, with what a stage gives. One that fails tells nothing
+    /// of the body, and the sender sends the same again.
+    <T> void whenDone(
+            Door.Entry entry, Door.Edge edge, CompletableFuture<T> stage, Consumer<T> then) {
+        Context loop = Vertx.currentContext();
+        var _ =
+                stage.whenComplete(
+                        (value, error) ->
+                                loop.runOnContext(
+                                        _ -> {
+                                            if (error == null) {
+                                                then.accept(value);
+                                            } else {
+                                                edge.answers()
+                                                        .refuse(
+                                                                entry.ctx(),
+                                                                unavailable(entry.ctx()));
+                                            }
+                                        }));
+    }
+
+    private static Refusal.Sent sent(Door.Entry entry, Door.Edge edge) {
+        return new Refusal.Sent(
+                entry.device(),
+                edge.path(),
+                Headers.mediaType(entry.ctx().request()),
+                entry.body(),
+                entry.received());
     }
 
     private void answerWhenKept(

@@ -1,7 +1,5 @@
 package org.homeward.ingest.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.dialect.Bodies;
 import org.homeward.ingest.dialect.Body;
@@ -67,21 +63,27 @@ class ReadingsEdge {
 
     private void take(Door.Entry entry) {
         Format format = Format.of(Headers.mediaType(entry.ctx().request()));
-        if (format == Format.OWN) {
-            take(entry, format, Profile.NONE);
-        } else {
-            whenDone(entry, profiles.of(entry.device()), profile -> take(entry, format, profile));
-        }
-    }
-
-    private void take(Door.Entry entry, Format format, Profile profile) {
         Refusal.Sent sent =
                 new Refusal.Sent(
                         entry.device(), Path.HTTP, format.type(), entry.body(), entry.received());
+        if (format == Format.OWN) {
+            door.attempt(entry, edge, sent, () -> take(entry, sent, Profile.NONE));
+        } else {
+            door.whenDone(
+                    entry,
+                    edge,
+                    sent,
+                    profiles.of(entry.device()),
+                    profile -> take(entry, sent, profile));
+        }
+    }
+
+    private void take(Door.Entry entry, Refusal.Sent sent, Profile profile) {
         try {
-            keep(entry, sent, bodies.read(format, sent, profile));
+            keep(entry, sent, bodies.read(Format.of(sent.type()), sent, profile));
         } catch (Refused e) {
             e.named()
+                    .filter(_ -> sent.relayedBy() == null)
                     .ifPresentOrElse(
                             named -> relayed(entry, sent, named, e), () -> refuse(entry, sent, e));
         }
@@ -89,21 +91,22 @@ class ReadingsEdge {
 
     /// The sender may be a hub that acts for the device it names.
     private void relayed(Door.Entry entry, Refusal.Sent sent, UUID named, Refused refused) {
-        whenDone(entry, relays.decide(sent, named, refused), relay -> take(entry, sent, relay));
+        door.whenDone(
+                entry,
+                edge,
+                sent,
+                relays.decide(sent, named, refused),
+                relay -> take(entry, sent, relay));
     }
 
     private void take(Door.Entry entry, Refusal.Sent sent, Relays.Relay relay) {
         switch (relay) {
-            case Relays.Relay.Allowed allowed -> {
-                try {
-                    keep(
+            case Relays.Relay.Allowed allowed ->
+                    door.attempt(
                             entry,
+                            edge,
                             allowed.sent(),
-                            bodies.read(Format.OWN, allowed.sent(), Profile.NONE));
-                } catch (Refused e) {
-                    refuse(entry, allowed.sent(), e);
-                }
-            }
+                            () -> take(entry, allowed.sent(), Profile.NONE));
             case Relays.Relay.Refuse refuse -> refuse(entry, sent, refuse.why());
         }
     }
@@ -114,29 +117,14 @@ class ReadingsEdge {
         }
         AdmitReadings.Request request = Requests.of(sent, body.decoded(), body.keepSource(), "");
         AdmitReadings.Outcome judged = admit.judge(request);
-        whenDone(
+        door.whenKept(
                 entry,
-                admit.keep(request, judged),
+                edge,
+                () -> admit.keep(request, judged),
                 outcome -> {
                     counts.answered(Path.HTTP, outcome);
                     answer(entry.ctx(), body.each(outcome));
                 });
-    }
-
-    /// Goes on, on the request's event loop, with what a stage gives.
-    private <T> void whenDone(Door.Entry entry, CompletableFuture<T> stage, Consumer<T> then) {
-        Context loop = Vertx.currentContext();
-        var _ =
-                stage.whenComplete(
-                        (value, error) ->
-                                loop.runOnContext(
-                                        _ -> {
-                                            if (error == null) {
-                                                door.attempt(entry, edge, () -> then.accept(value));
-                                            } else {
-                                                door.failed(entry, edge, error);
-                                            }
-                                        }));
     }
 
     private static void answer(RoutingContext ctx, AdmitReadings.Outcome outcome) {
@@ -153,9 +141,12 @@ class ReadingsEdge {
     private void refuse(Door.Entry entry, Refusal.Sent sent, Refused refused) {
         Problem problem = new Problem(refused.status(), refused.code(), refused.detail());
         counts.refused(Path.HTTP);
-        whenDone(
+        door.whenKept(
                 entry,
-                admit.refuse(sent, new Refusal.Reason(refused.code(), refused.detail(), null)),
+                edge,
+                () ->
+                        admit.refuse(
+                                sent, new Refusal.Reason(refused.code(), refused.detail(), null)),
                 _ -> Answers.PROBLEM.refuse(entry.ctx(), problem));
     }
 }

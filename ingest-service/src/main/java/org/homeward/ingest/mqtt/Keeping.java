@@ -11,11 +11,10 @@ import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.device.Hub;
 import org.homeward.ingest.dialect.Bodies;
 import org.homeward.ingest.dialect.Body;
-import org.homeward.ingest.dialect.Format;
 import org.homeward.ingest.dialect.GatewayJson;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Counts;
-import org.homeward.ingest.door.Faults;
+import org.homeward.ingest.fault.Faults;
 import org.homeward.ingest.http.Relays;
 import org.homeward.ingest.http.Requests;
 import org.homeward.ingest.json.Refused;
@@ -23,7 +22,6 @@ import org.homeward.ingest.profile.Profile;
 import org.homeward.ingest.profile.Profiles;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
-import org.homeward.kit.kafka.Failures;
 
 /// Keeps what a message says, of its sender or of devices that the sender acts for, and says how to
 /// answer it once that is durable. A stage fails when that is not certain.
@@ -54,23 +52,19 @@ class Keeping {
         this.bodies = new Bodies(mostReadings);
     }
 
-    /// What we ourselves fail on is refused too, since it would come again for ever.
     CompletableFuture<MqttPubAckReasonCode> keep(Publication publication) {
-        CompletableFuture<MqttPubAckReasonCode> kept;
         try {
-            kept = read(publication);
+            return read(publication);
         } catch (RuntimeException | StackOverflowError e) {
-            return fault(publication, e);
+            faults.note(publication.sent(), e);
+            return CompletableFuture.failedFuture(e);
         }
-        return kept.exceptionallyCompose(
-                e ->
-                        Failures.isOurs(e)
-                                ? fault(publication, e)
-                                : CompletableFuture.failedFuture(e));
     }
 
-    private CompletableFuture<MqttPubAckReasonCode> fault(Publication publication, Throwable e) {
-        return faults.refuse(publication.sent(), e)
+    /// What we ourselves fail on while it is read or judged is refused too, where it can go again,
+    /// since it would come again for ever.
+    private CompletableFuture<MqttPubAckReasonCode> fault(Refusal.Sent sent, Throwable e) {
+        return faults.refuse(sent, e)
                 .thenApply(_ -> MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR);
     }
 
@@ -91,23 +85,25 @@ class Keeping {
 
     private CompletableFuture<MqttPubAckReasonCode> keep(
             Publication publication, Refusal.Sent sent, Profile profile) {
+        AdmitReadings.Request request;
+        AdmitReadings.Outcome judged;
         try {
-            Format format = publication.format().ofOne();
-            Body body = bodies.read(format, sent, profile);
+            Body body = bodies.read(publication.format().ofOne(), sent, profile);
             if (publication.isTooMuch(body.decoded().readings().size())) {
                 return CompletableFuture.failedFuture(new Publication.TooFast());
             }
-            AdmitReadings.Request request =
-                    Requests.of(sent, body.decoded(), body.keepSource(), "");
-            AdmitReadings.Outcome judged = admit.judge(request);
-            counts.answered(Path.MQTT, judged);
-            return admit.keep(request, judged).thenApply(Keeping::reason);
+            request = Requests.of(sent, body.decoded(), body.keepSource(), "");
+            judged = admit.judge(request);
         } catch (Refused e) {
             return e.named()
                     .filter(_ -> sent.relayedBy() == null)
                     .map(named -> relayed(publication, sent, named, e))
                     .orElseGet(() -> refuse(sent, e));
+        } catch (RuntimeException | StackOverflowError e) {
+            return fault(sent, e);
         }
+        counts.answered(Path.MQTT, judged);
+        return admit.keep(request, judged).thenApply(Keeping::reason);
     }
 
     private static MqttPubAckReasonCode reason(AdmitReadings.Outcome outcome) {
@@ -142,18 +138,21 @@ class Keeping {
     /// What a gateway says of several devices: each part has its own fate.
     private CompletableFuture<MqttPubAckReasonCode> gateway(Publication publication) {
         Refusal.Sent sent = publication.sent();
+        List<GatewayJson.Part> parts;
         try {
-            List<GatewayJson.Part> parts = GatewayJson.parts(sent.body(), mostReadings);
-            return relays.hub(sent.deviceId())
-                    .thenCompose(
-                            hub ->
-                                    all(
-                                            parts.stream()
-                                                    .map(p -> part(publication, sent, hub, p))
-                                                    .toList()));
+            parts = GatewayJson.parts(sent.body(), mostReadings);
         } catch (Refused e) {
             return refuse(sent, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            return fault(sent, e);
         }
+        return relays.hub(sent.deviceId())
+                .thenCompose(
+                        hub ->
+                                all(
+                                        parts.stream()
+                                                .map(p -> part(publication, sent, hub, p))
+                                                .toList()));
     }
 
     /// Whose a name was that nobody knows, is not known: the refusal is the hub's own.

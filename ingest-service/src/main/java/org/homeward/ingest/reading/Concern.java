@@ -19,6 +19,8 @@ public record Concern(
         @Nullable UUID readingId,
         String detail) {
 
+    private static final String SET_ASIDE = "what it sent is set aside: a fault of ours";
+
     public enum Kind {
         CONFLICT,
         IMPOSSIBLE_VALUE,
@@ -49,7 +51,6 @@ public record Concern(
     public static Concern ofFault(UUID cause, Arrival arrival, @Nullable UUID patient) {
         UUID about = patient == null ? arrival.deviceId() : patient;
         UUID id = Uuids.v5(cause, "concern", Kind.PROCESSING_FAULT.name(), about.toString());
-        String detail = "what it sent is set aside: a fault of ours";
         return new Concern(
                 id,
                 arrival.deviceId(),
@@ -57,7 +58,15 @@ public record Concern(
                 Kind.PROCESSING_FAULT,
                 arrival.received(),
                 null,
-                detail);
+                SET_ASIDE);
+    }
+
+    /// What a device sent that we failed on at the door.
+    ///
+    /// @param patient who wears the device
+    public static Concern ofDoorFault(UUID device, @Nullable UUID patient, Instant at) {
+        UUID id = Uuids.v5(device, "concern", Kind.PROCESSING_FAULT.name(), at.toString());
+        return new Concern(id, device, patient, Kind.PROCESSING_FAULT, at, null, SET_ASIDE);
     }
 
     /// A concern about the device itself.

@@ -21,11 +21,6 @@ public final class Doors {
         return new RateLimits(Settings.of(settings), counts(new SimpleMeterRegistry()));
     }
 
-    /// What becomes of faults behind it.
-    public static Faults faults(Counts counts) {
-        return new Faults(open(), counts);
-    }
-
     public static AdmitReadings open() {
         return over(new ConcernLog(new ArrayList<>()));
     }
@@ -33,5 +28,11 @@ public final class Doors {
     public static AdmitReadings over(ReadingLog log) {
         Counts counts = new Counts(new SimpleMeterRegistry());
         return new AdmitReadings(log, new Intrusions(log, counts), TestUnits.UCUM);
+    }
+
+    /// One that fails on what it judges.
+    public static AdmitReadings stumbling(ReadingLog log) {
+        Counts counts = new Counts(new SimpleMeterRegistry());
+        return new AdmitReadings(log, new Intrusions(log, counts), null);
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.homeward.ingest.BadInput;
 import org.homeward.ingest.Given;
+import org.homeward.ingest.IngestConfig;
 import org.homeward.ingest.IngestTest;
+import org.homeward.ingest.door.AdmitReadings;
+import org.homeward.ingest.door.Counts;
+import org.homeward.ingest.http.Door;
+import org.homeward.ingest.http.Relays;
 import org.homeward.ingest.reading.Reading;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.reading.TimeQuality;
@@ -206,6 +214,35 @@ class FhirEdgeTest {
                                         r ->
                                                 assertThat(r.reasons())
                                                         .containsExactly(Refusal.OTHER_DEVICE)));
+        awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
+    }
+
+    /// Its judging fails: what is kept of the person is nothing.
+    @Test
+    void whatWeFailOnOurselvesIsKeptWithoutThePersonAndCanGoAgain() {
+        FhirEdge broken =
+                new FhirEdge(
+                        Given.bean(Door.class),
+                        Given.bean(AdmitReadings.class),
+                        null,
+                        Given.bean(Relays.class),
+                        Given.bean(Counts.class),
+                        Given.bean(IngestConfig.class));
+        Router router = Router.router(Given.bean(Vertx.class));
+        broken.open(router);
+        Given.bean(Router.class).route("/broken/*").order(-100).subRouter(router);
+        Given.Worn device = Given.worn();
+        String body =
+                FhirPost.observation("final", NOW.toString(), "72")
+                        .replace("somebody-else\"", "x\",\"display\":\"" + BadInput.NAME + "\"");
+        assertOutcome(FhirPost.postTo("/broken/fhir/R4/Observation", device, body), 422);
+        BadInput.isKept(device, "DOOR_FAULT");
+        Refusal refusal = Given.refusals(device).items().getFirst();
+        assertThat(new String(refusal.payload(), StandardCharsets.UTF_8))
+                .contains("8867-4")
+                .doesNotContain(BadInput.NAME);
+        assertThat(Given.await(Given.bean(StoredObservations.class).again(refusal)).fault())
+                .isNull();
         awaiting(() -> assertThat(Given.readings(device.patient()).items()).hasSize(1));
     }
 

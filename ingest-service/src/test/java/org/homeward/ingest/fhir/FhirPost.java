@@ -52,6 +52,11 @@ public final class FhirPost {
         return request(device, type).body(body).post("/fhir/R4" + path);
     }
 
+    /// To another path than FHIR's.
+    static Response postTo(String path, Given.Worn device, String body) {
+        return request(device, TYPE).body(body).post(path);
+    }
+
     /// A body in gzip.
     static Response packed(Given.Worn device, String path, byte[] body) {
         return request(device, TYPE)
