@@ -176,9 +176,9 @@ final class Recorded {
     }
 
     private static Reply onePatient(String method, String id) {
-        return Ward.PATIENTS.contains(id)
-                ? ok(patient(id).put("version", method.equals("PATCH") ? 8 : 7))
-                : notFound();
+        return id.equals(Ward.NOBODY)
+                ? notFound()
+                : ok(patient(id).put("version", method.equals("PATCH") ? 8 : 7));
     }
 
     private static Reply patients(String method, String[] parts, String body) {

@@ -28,6 +28,10 @@ public final class Ward {
     public static final String PATIENT_1 = "00000000-0000-4000-a000-0000000000a1";
     public static final String PATIENT_2 = "00000000-0000-4000-a000-0000000000a2";
     public static final String PATIENT_3 = "00000000-0000-4000-a000-0000000000a3";
+
+    /// A patient who does not exist.
+    public static final String NOBODY = "00000000-0000-4000-a000-0000000000a0";
+
     public static final List<String> PATIENTS = List.of(PATIENT_1, PATIENT_2, PATIENT_3);
     public static final String ALERT_1 = "00000000-0000-4000-a000-0000000000f1";
     public static final String ALERT_2 = "00000000-0000-4000-a000-0000000000f2";

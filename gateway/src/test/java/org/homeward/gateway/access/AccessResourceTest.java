@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.homeward.gateway.RealGateway;
 import org.homeward.gateway.Ward;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +99,7 @@ class AccessResourceTest implements RealGateway {
         RealGateway.as("device-admin")
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"4\"")
-                .body("{\"patientId\":\"%s\",\"reason\":\"x\"}".formatted(UUID.randomUUID()))
+                .body("{\"patientId\":\"%s\",\"reason\":\"x\"}".formatted(Ward.NOBODY))
                 .request(
                         method,
                         "/api/v1/devices/"
