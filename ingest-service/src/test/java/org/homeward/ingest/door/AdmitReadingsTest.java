@@ -2,22 +2,18 @@ package org.homeward.ingest.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.homeward.ingest.http.Requests;
 import org.homeward.ingest.json.ReadingsJson;
 import org.homeward.ingest.json.Refused;
-import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.Verdict;
-import org.homeward.ingest.ucum.TestUnits;
 import org.junit.jupiter.api.Test;
 
 class AdmitReadingsTest {
@@ -26,31 +22,8 @@ class AdmitReadingsTest {
 
     private final List<Refusal> refused = new ArrayList<>();
 
-    /// What fails each append with this, and remembers refusals.
-    private ReadingLog log(RuntimeException failure) {
-        return new ReadingLog() {
-            @Override
-            public CompletionStage<Void> append(Submission submission) {
-                return CompletableFuture.failedFuture(failure);
-            }
-
-            @Override
-            public CompletionStage<Void> refuse(List<Refusal> refusals) {
-                refused.addAll(refusals);
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public CompletionStage<Void> report(List<Concern> concerns) {
-                return CompletableFuture.completedFuture(null);
-            }
-        };
-    }
-
     private CompletableFuture<AdmitReadings.Outcome> kept(RuntimeException failure) throws Refused {
-        ReadingLog log = log(failure);
-        Counts counts = new Counts(new SimpleMeterRegistry());
-        AdmitReadings admit = new AdmitReadings(log, new Intrusions(log, counts), TestUnits.UCUM);
+        AdmitReadings admit = Doors.over(new RefusalLog(refused, failure));
         byte[] body =
                 ("{\"readings\":[" + reading("8867-4") + "," + reading("1234-5") + "]}")
                         .getBytes(StandardCharsets.UTF_8);

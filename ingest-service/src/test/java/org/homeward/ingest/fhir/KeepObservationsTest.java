@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.homeward.ingest.door.AdmitReadings;
 import org.homeward.ingest.door.Doors;
 import org.homeward.ingest.door.ReadingLog;
-import org.homeward.ingest.door.Submission;
+import org.homeward.ingest.door.RefusalLog;
 import org.homeward.ingest.json.Refused;
-import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Refusal;
 import org.homeward.ingest.sent.Path;
 import org.homeward.ingest.sent.Verdict;
@@ -25,26 +22,6 @@ class KeepObservationsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final List<Refusal> refused = new ArrayList<>();
-
-    /// A log that takes refusals alone.
-    private final ReadingLog log =
-            new ReadingLog() {
-                @Override
-                public CompletionStage<Void> append(Submission submission) {
-                    return CompletableFuture.failedFuture(new TooLarge());
-                }
-
-                @Override
-                public CompletionStage<Void> refuse(List<Refusal> refusals) {
-                    refused.addAll(refusals);
-                    return CompletableFuture.completedFuture(null);
-                }
-
-                @Override
-                public CompletionStage<Void> report(List<Concern> concerns) {
-                    return CompletableFuture.completedFuture(null);
-                }
-            };
 
     @Test
     void whatNoRecordTakesIsNotSaidToBeTaken() throws Refused {
@@ -72,7 +49,9 @@ class KeepObservationsTest {
         byte[] bytes = FhirPost.bundle(type, NOW, values).getBytes(StandardCharsets.UTF_8);
         Refusal.Sent sent = new Refusal.Sent(DEVICE, Path.FHIR, Outcomes.TYPE, bytes, NOW);
         BundleJson body = BundleJson.bundle(Source.of(bytes), 10);
-        KeepObservations keep = new KeepObservations(Doors.over(log));
+        KeepObservations keep =
+                new KeepObservations(
+                        Doors.over(new RefusalLog(refused, new ReadingLog.TooLarge())));
         return keep.keep(keep.judge(body, Parts.own(body, sent)), sent).join();
     }
 }

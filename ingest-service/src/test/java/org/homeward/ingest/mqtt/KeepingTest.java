@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.homeward.ingest.Given;
 import org.homeward.ingest.Settings;
@@ -29,7 +27,7 @@ import org.homeward.ingest.door.Counts;
 import org.homeward.ingest.door.Doors;
 import org.homeward.ingest.door.RateLimits;
 import org.homeward.ingest.door.ReadingLog;
-import org.homeward.ingest.door.Submission;
+import org.homeward.ingest.door.RefusalLog;
 import org.homeward.ingest.fault.TestFaults;
 import org.homeward.ingest.reading.Concern;
 import org.homeward.ingest.reading.Refusal;
@@ -123,29 +121,12 @@ class KeepingTest {
     @Test
     void whatMayBeInTheLogIsNotRefused() {
         List<Refusal> refusals = new ArrayList<>();
-        Keeping keeping = keeping(Doors.over(failing(refusals)), _ -> true);
+        Keeping keeping =
+                keeping(
+                        Doors.over(new RefusalLog(refusals, new NullPointerException("planted"))),
+                        _ -> true);
         assertThat(keeping.keep(publication(Format.OWN, PULSE))).isCompletedExceptionally();
         assertThat(refusals).isEmpty();
-    }
-
-    private static ReadingLog failing(List<Refusal> refusals) {
-        return new ReadingLog() {
-            @Override
-            public CompletionStage<Void> append(Submission submission) {
-                return CompletableFuture.failedFuture(new NullPointerException("planted"));
-            }
-
-            @Override
-            public CompletionStage<Void> refuse(List<Refusal> more) {
-                refusals.addAll(more);
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public CompletionStage<Void> report(List<Concern> concerns) {
-                return CompletableFuture.completedFuture(null);
-            }
-        };
     }
 
     @Test
